@@ -1,0 +1,1 @@
+"""What the program is about, as plain frozen data and pure functions; the standard library only."""

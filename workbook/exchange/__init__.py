@@ -1,0 +1,1 @@
+"""Exchange, table and calendar files, to and from domain data; no SQL."""

@@ -1,0 +1,1 @@
+"""The printed report: assembled data to PDF; the only reportlab."""
