@@ -60,9 +60,7 @@ class Rules:
         self.acts = frozenset(words["act"])
         self.sequence = frozenset(words["sequence"])
         self.comparatives = frozenset(words["comparative"])
-        self.spelling = [
-            (re.compile(rf"\b(?:{slip})(?!\w)"), str(meant)) for slip, meant in data["spelling"].items()
-        ]
+        self.spelling = [(re.compile(rf"\b(?:{slip})(?!\w)"), str(meant)) for slip, meant in data["spelling"].items()]
         self.marker = self._pattern("goal", "marker")
         self.opening = self._pattern("goal", "opening")
         self.story = self._pattern("goal", "story")
@@ -118,9 +116,7 @@ def review(statement: str, rules: Rules) -> Review:
     return Review(found=found, hints=_statement_hints(statement, found, rules) if statement.strip() else ())
 
 
-def review_version(
-    version: GoalVersion, rules: Rules, today: date, next_reassessment: date | None = None
-) -> Review:
+def review_version(version: GoalVersion, rules: Rules, today: date, next_reassessment: date | None = None) -> Review:
     """Judge a goal as it is being written: its sentence, dates, amount, levels and words for 0, 5 and 10.
 
     Hints that were dismissed for the goal are left out. "All or nothing" looks at the sentence and the words for 10.
@@ -169,7 +165,7 @@ def _goal_part(text: str, rules: Rules) -> tuple[str, str]:
         assert first is not None  # the sentence was chosen because it has one
         lead = re.split(r"[,;:]|\b(?:and|but|so)\b", part[: first.start()])[-1]
         whole_lead = part[: first.start()]
-        before.append(lead if re.search(r"\b(?:by|before|in|this|next|within)\b", lead) else "")
+        before.append(lead if rules.sign("time_bound", lead) else "")
         if re.search(r"\bby\b[^,]*,?\s*$", whole_lead):
             before.append(whole_lead[whole_lead.rfind("by ") :])
         goals.append(part[first.end() :])
@@ -268,9 +264,7 @@ def _several(goal: str, rules: Rules) -> bool:
     if len(compared) > 1:
         return True
     measured = [
-        part
-        for part, head in zip(parts, heads, strict=True)
-        if rules.sign("measurable", part) and _acts(head, rules)
+        part for part, head in zip(parts, heads, strict=True) if rules.sign("measurable", part) and _acts(head, rules)
     ]
     if len(measured) > 1 and not re.search(r":|\bthen\b", goal):
         return True
@@ -279,7 +273,9 @@ def _several(goal: str, rules: Rules) -> bool:
         return len(acting) > 1
     if len(acting) > 1 and len(measured) == 0:
         first = acting[0].split(" ")[0]
-        objects = [head for head in acting if re.search(r"\w+ (?:\w+ )?(?:my|a|an|the|our|some|more|to|with|in|up)\b", head)]
+        objects = [
+            head for head in acting if re.search(r"\w+ (?:\w+ )?(?:my|a|an|the|our|some|more|to|with|in|up)\b", head)
+        ]
         return first not in rules.sequence and len(objects) > 1
     return False
 
@@ -292,7 +288,16 @@ def _acts(head: str, rules: Rules) -> bool:
     words = head.split(" ")
     starts = {words[0], " ".join(words[:2])}
     return bool(starts & (rules.acts | rules.states | rules.sequence)) or words[0] in {
-        "stop", "quit", "start", "keep", "learn", "find", "lose", "pace", "apologise", "apologize"
+        "stop",
+        "quit",
+        "start",
+        "keep",
+        "learn",
+        "find",
+        "lose",
+        "pace",
+        "apologise",
+        "apologize",
     }
 
 
@@ -325,9 +330,7 @@ def _example(label: Clue, statement: str, rules: Rules) -> str | None:
     return None
 
 
-def _form_hints(
-    version: GoalVersion, rules: Rules, today: date, next_reassessment: date | None
-) -> list[Hint]:
+def _form_hints(version: GoalVersion, rules: Rules, today: date, next_reassessment: date | None) -> list[Hint]:
     hints = []
     if version.target_date is not None and version.target_date < today:
         hints.append(Hint(clue=Clue.DATE_PAST, message=rules.hints["date_past"]))
@@ -335,7 +338,9 @@ def _form_hints(
         hints.append(Hint(clue=Clue.DATE_AFTER_REASSESSMENT, message=rules.hints["date_after_reassessment"]))
     if version.amount and not version.unit and not re.search(r"[^\W\d_]", version.amount):
         hints.append(Hint(clue=Clue.UNIT_MISSING, message=rules.hints["unit_missing"].format(word=version.amount)))
-    anchors = [_plain(text, rules) for text in (version.anchors.zero, version.anchors.five, version.anchors.ten) if text]
+    anchors = [
+        _plain(text, rules) for text in (version.anchors.zero, version.anchors.five, version.anchors.ten) if text
+    ]
     if len(set(anchors)) < len(anchors):
         hints.append(Hint(clue=Clue.ANCHORS_SAME, message=rules.hints["anchors_same"]))
     levels = [(level, _plain(text, rules)) for level, text in version.levels.by_level().items() if text]
