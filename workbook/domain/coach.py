@@ -55,7 +55,7 @@ class Rules:
         words = {name: _strings(value) for name, value in data["words"].items()}
         self._classes = {name: "(?:" + "|".join(entries) + ")" for name, entries in words.items()}
         self._data = data
-        self.general = re.compile("|".join(words["general"] + words["small"] + words["number"]))
+        self.general = re.compile("|".join(words["general"] + words["small"] + words["number"] + words["person"]))
         self.states = frozenset(words["state"])
         self.acts = frozenset(words["act"])
         self.sequence = frozenset(words["sequence"])
@@ -220,6 +220,10 @@ def _content_words(text: str, rules: Rules) -> list[str]:
 
 def _concrete(text: str, head: str, rules: Rules) -> bool:
     """Whether the goal names a concrete behaviour, situation or skill."""
+    if re.search(r"\b(?:honest|open|talk|speak|truthful|say)\b.*\babout\b", head):
+        return True
+    if re.match(r"(?:see|visit|meet|book|ring|phone|call|text|email|write to|tell|ask|hug|kiss|host|invite)\b", head):
+        return True
     told = _content_words(head, rules)
     if not told:
         return False
@@ -228,7 +232,7 @@ def _concrete(text: str, head: str, rules: Rules) -> bool:
         narrow = re.search(r"\b(?:in|at|on|during|when|while|about|with|before|after|around|to|by|of|for)\b(.*)", head)
         if narrow and _content_words(narrow[1], rules):
             return True
-        return len(told) > 1 or first in {"have", "get", "no", "fewer"}
+        return len(told) > 1 or first in {"have", "get", "no", "fewer", "less"}
     return True
 
 
@@ -273,6 +277,8 @@ def _several(goal: str, rules: Rules) -> bool:
         return len(acting) > 1
     if len(acting) > 1 and len(measured) == 0:
         first = acting[0].split(" ")[0]
+        if first in {"stop", "quit"} and len(acting[0].split(" ")) > 1:
+            return True
         objects = [
             head for head in acting if re.search(r"\w+ (?:\w+ )?(?:my|a|an|the|our|some|more|to|with|in|up)\b", head)
         ]
