@@ -58,9 +58,6 @@ class Pressure(StrEnum):
     OTHER = "other"
 
 
-NO_STATEMENTS: Mapping[Statement, int | None] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """One check-in. Its ratings are `Rating`s that carry its id.
@@ -74,7 +71,7 @@ class CheckIn:
     complete: bool
     sessions_attended: int | None = None
     sessions_missed: int | None = None
-    statements: Mapping[Statement, int | None] = field(default=NO_STATEMENTS)
+    statements: Mapping[Statement, int | None] = field(default_factory=dict)
     practice: Practice | None = None
     practice_helped: int | None = None
     practice_note: str | None = None

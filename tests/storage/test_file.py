@@ -1,0 +1,143 @@
+"""The workbook file, on real files."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workbook.domain.check_in import CheckIn, Pressure, Statement
+from workbook.domain.contents import Contents
+from workbook.domain.goal import Anchors, Clue, Goal, GoalStatus, GoalVersion
+from workbook.domain.rating import Rating, RatingKind
+from workbook.domain.reassessment import InTheWay, Obstacle, Reassessment
+from workbook.domain.therapy import Rhythm, Therapy
+from workbook.services.changes import Changes, apply, undo
+from workbook.services.problems import StorageProblem
+from workbook.storage.file import WorkbookFile, create_workbook, open_workbook
+from workbook.storage.key import passphrase_key
+
+DAY = date(2026, 1, 5)
+
+
+def goal(identifier: str, text: str = "Meet a friend") -> Goal:
+    version = GoalVersion(start=DAY, title=text, anchors=Anchors(five="half"), dismissed_hints=(Clue.VAGUE,))
+    return Goal(id=identifier, status=GoalStatus.ACTIVE, created_on=DAY, versions=(version,))
+
+
+def rating(identifier: str, on: date, value: int | None) -> Rating:
+    return Rating(id=identifier, goal="g1", version=1, on=on, kind=RatingKind.CHECKIN, value=value)
+
+
+CONTENTS = Contents(
+    therapy=Therapy(id="w", name="Zoë 🙂\r\n\u00a0x", rhythms=(Rhythm(start=DAY, months=1),)),
+    goals=(goal("g1", "مرحبا"), goal("g2")),
+    ratings=(rating("r1", DAY, 2), rating("r2", date(2026, 3, 1), None), rating("r3", date(2026, 2, 1), 4)),
+    check_ins=(
+        CheckIn(
+            id="c1",
+            on=DAY,
+            complete=True,
+            statements={Statement.DREAD: 0, Statement.AFTER: None},
+            pressures=(Pressure.WORK,),
+        ),
+    ),
+    reassessments=(Reassessment(id="a1", on=DAY, in_the_way=(Obstacle(item=InTheWay.JOB, show=False),)),),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> WorkbookFile:
+    return create_workbook(tmp_path / "a.workbook", contents=CONTENTS)
+
+
+def test_everything_comes_back_after_reopening(file: WorkbookFile) -> None:
+    file.close()
+    again = open_workbook(file.path)
+    assert again.contents() == CONTENTS
+    again.close()
+
+
+def test_the_newest_ratings_come_by_day_in_file_order(file: WorkbookFile) -> None:
+    assert [each.id for each in file.ratings_of("g1", newest=2)] == ["r2", "r3"]
+    assert [each.id for each in file.ratings_of("g1")] == ["r1", "r2", "r3"]
+
+
+def test_changes_are_applied_and_taken_back(file: WorkbookFile) -> None:
+    changed = Changes(
+        before=(file.every(Goal)[0], CONTENTS.ratings[0]),
+        after=(goal("g1", "New"),),
+        goal_order=(("g1", "g2"), ("g2", "g1")),
+    )
+    apply(file, changed)
+    assert [each.newest.title for each in file.every(Goal)] == ["Meet a friend", "New"]
+    assert file.find(Rating, "r1") is None
+    undo(file, changed)
+    assert file.every(Goal) == CONTENTS.goals
+    assert {each.id for each in file.every(Rating)} == {"r1", "r2", "r3"}
+
+
+def test_a_failure_in_a_transaction_leaves_nothing(file: WorkbookFile) -> None:
+    def fail_half_way() -> None:
+        with file.together():
+            file.put(goal("g3"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
+    assert file.every(Goal) == CONTENTS.goals
+
+
+def test_a_file_is_never_overwritten(file: WorkbookFile) -> None:
+    before = file.path.read_bytes()
+    with pytest.raises(StorageProblem, match="exists"):
+        create_workbook(file.path)
+    assert file.path.read_bytes() == before
+
+
+def test_a_second_opening_is_refused(file: WorkbookFile) -> None:
+    with pytest.raises(StorageProblem, match="in_use"):
+        open_workbook(file.path)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [(b"", "not_a_workbook"), (b"SQLite format 3\0" * 400, "not_a_workbook"), (b"TGWB\x02P" + b"x" * 9000, "newer")],
+)
+def test_other_files_are_refused_and_left_alone(tmp_path: Path, content: bytes, key: str) -> None:
+    path = tmp_path / "b.workbook"
+    path.write_bytes(content)
+    with pytest.raises(StorageProblem, match=key):
+        open_workbook(path)
+    assert path.read_bytes() == content
+    assert [each.name for each in tmp_path.iterdir()] == ["b.workbook"]
+
+
+def test_any_flipped_bit_is_noticed(file: WorkbookFile) -> None:
+    file.close()
+    whole = file.path.read_bytes()
+    for position in range(16, len(whole), len(whole) // 60):
+        damaged = bytearray(whole)
+        damaged[position] ^= 1
+        file.path.write_bytes(damaged)
+        with pytest.raises(StorageProblem, match="damaged"):
+            open_workbook(file.path)
+
+
+def test_a_passphrase_protects(tmp_path: Path) -> None:
+    path = tmp_path / "c.workbook"
+    create_workbook(path, key=passphrase_key("Pässphrase 🙂"), contents=CONTENTS).close()
+    assert path.read_bytes()[:6] == b"TGWB\x01K"
+    with pytest.raises(StorageProblem, match="needs_passphrase"):
+        open_workbook(path)
+    with pytest.raises(StorageProblem, match="wrong_key"):
+        open_workbook(path, passphrase="other")
+    opened = open_workbook(path, passphrase="Pa\u0308ssphrase 🙂")
+    assert opened.contents() == CONTENTS
+    opened.close()
+
+
+def test_the_file_is_private_and_alone(file: WorkbookFile) -> None:
+    file.put(rating("r9", DAY, 5))
+    file.close()
+    assert file.path.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in file.path.parent.iterdir()] == ["a.workbook"]
