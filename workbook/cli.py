@@ -1,0 +1,211 @@
+"""The command line: the same functions as the window, for scripts and for people whose window does not start."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook import __version__
+from workbook.domain.problems import InputProblem
+from workbook.resources import resource
+from workbook.resources import translate as _
+from workbook.services.problem_texts import problem_sentence, storage_sentence
+from workbook.services.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from workbook.domain.contents import Contents
+
+DONE, NOT_IN_ORDER, WRONG_USAGE, WRONG_KEY, IN_USE = range(5)
+_EXIT_CODES = {"needs_passphrase": WRONG_KEY, "wrong_key": WRONG_KEY, "in_use": IN_USE}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return its exit code (0 done, 1 not in order, 2 usage, 3 passphrase, 4 in use)."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.carry_out(chosen))
+    except InputProblem as problem:
+        return _say(problem_sentence(problem), NOT_IN_ORDER)
+    except StorageProblem as problem:
+        return _say(storage_sentence(problem), _EXIT_CODES.get(problem.key, NOT_IN_ORDER))
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="workbook", description=_("A private workbook for therapy goals."))
+    parser.add_argument("--version", action="version", version=f"workbook {__version__}")
+    parser.add_argument("--data-dir", type=Path, help=_("keep settings, backups and log under this folder"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, carry_out: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(carry_out=carry_out)
+        return added
+
+    added = command("import", _import, _("make a new workbook from an exchange file"))
+    added.add_argument("source", type=Path, metavar="IN.json")
+    added.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
+    added.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
+    added = command("export", _export, _("write an exchange file (.json) or a table of the ratings (.csv)"))
+    added.add_argument("file", type=Path)
+    added.add_argument("-o", dest="target", type=_export_name, required=True, metavar="OUT")
+    _add_passphrase(added)
+    added = command("summary", _summary, _("print the numbers for each goal and for all"))
+    added.add_argument("file", type=Path)
+    added.add_argument("--on", type=_day, metavar="DATE")
+    added.add_argument("--json", action="store_true")
+    _add_passphrase(added)
+    added = command("coach", _coach, _("print the coach's clues for goal statements"))
+    added.add_argument("texts", nargs="*", metavar="TEXT", help=_("a statement; - reads one from each line"))
+    added.add_argument("--json", action="store_true", required=True)
+    added = command("check", _check, _("say whether a workbook is sound, without showing what is in it"))
+    added.add_argument("file", type=Path)
+    _add_passphrase(added)
+    for name, source, text in (
+        ("backup", "FILE", _("make a checked copy of a workbook")),
+        ("restore", "BACKUP", _("bring a checked copy back")),
+    ):
+        added = command(name, _copy, text)
+        added.add_argument("source", type=Path, metavar=source)
+        added.add_argument("-o", dest="target", type=Path, required=True, metavar="DEST")
+        _add_passphrase(added)
+    return parser
+
+
+def _add_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("not a date such as 2026-01-31")) from None
+    if day.isoformat() != text:
+        raise argparse.ArgumentTypeError(_("not a date such as 2026-01-31"))
+    return day
+
+
+def _export_name(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".json", ".csv"):
+        raise argparse.ArgumentTypeError(_("the name ends in .json or .csv"))
+    return path
+
+
+def _first_line(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return path.read_bytes().decode("utf-8-sig").split("\n")[0].rstrip("\r")
+    except OSError:
+        raise StorageProblem("unreadable") from None
+    except UnicodeDecodeError:
+        raise StorageProblem("unreadable") from None
+
+
+def _passphrase(file: Path, passphrase_file: Path | None) -> str | None:
+    """Return the passphrase for a file: from its own file, asked for at a terminal, or None where none is needed."""
+    from workbook.storage.key import PROTECTED  # storage is heavy, and --help does not need it
+    from workbook.storage.file import read_salt  # isort: skip
+
+    given = _first_line(passphrase_file)
+    if given is None and read_salt(file)[5:6] == PROTECTED and sys.stdin.isatty():
+        return getpass(_("Passphrase: "))
+    return given
+
+
+def _read(file: Path, passphrase_file: Path | None) -> "Contents":
+    from workbook.storage.file import open_workbook  # storage is heavy, and --help does not need it
+
+    opened = open_workbook(file, passphrase=_passphrase(file, passphrase_file))
+    try:
+        return opened.contents()
+    finally:
+        opened.close()
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from workbook.exchange.json_file import LARGEST_FILE, read_exchange  # each command loads what it needs
+    from workbook.storage.file import create_workbook
+    from workbook.storage.key import passphrase_key
+
+    try:
+        if chosen.source.stat().st_size > LARGEST_FILE:
+            raise InputProblem("", "file_too_large", most=LARGEST_FILE)
+        data = chosen.source.read_bytes()
+    except FileNotFoundError:
+        raise StorageProblem("missing") from None
+    except OSError:
+        raise StorageProblem("unreadable") from None
+    passphrase = _first_line(chosen.new_passphrase_file)
+    contents = read_exchange(data)
+    key = passphrase_key(passphrase) if passphrase is not None else None
+    create_workbook(chosen.target, key=key, contents=contents).close()
+    return DONE
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from workbook.exchange.csv_file import write_csv  # each command loads what it needs
+    from workbook.exchange.json_file import write_exchange
+    from workbook.exchange.output import write_beside
+
+    contents = _read(chosen.file, chosen.passphrase_file)
+    write = write_csv if chosen.target.suffix.lower() == ".csv" else write_exchange
+    write_beside(chosen.target, write(contents))
+    return DONE
+
+
+def _summary(chosen: argparse.Namespace) -> int:
+    from workbook.services.summary import summarise, summary_json  # each command loads what it needs
+
+    on = chosen.on or date.today()  # noqa: DTZ011, TID251 - the command line reads the clock
+    numbers = summary_json(summarise(_read(chosen.file, chosen.passphrase_file), on))
+    if chosen.json:
+        print(json.dumps(numbers, ensure_ascii=False, indent=2))
+        return DONE
+    goals = numbers.pop("goals")
+    for name, value in numbers.items():
+        print(f"{name}: {'-' if value is None else value}")
+    for goal in goals if isinstance(goals, list) else []:
+        print()
+        for name, value in goal.items():
+            print(f"{name}: {'-' if value is None else value}")
+    return DONE
+
+
+def _coach(chosen: argparse.Namespace) -> int:
+    from workbook.domain.coach import load_rules, review  # each command loads what it needs
+
+    rules = load_rules(resource("coach", "en.toml").read_text(encoding="utf-8"))
+    for text in chosen.texts:
+        for statement in sys.stdin.read().splitlines() if text == "-" else [text]:
+            seen = review(statement, rules)
+            hints = [{"clue": hint.clue.value, "message": hint.message} for hint in seen.hints]
+            print(json.dumps({"text": statement, **seen.labels(), "hints": hints}, ensure_ascii=False))
+    return DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from workbook.storage.copies import counts  # each command loads what it needs
+
+    found = counts(chosen.file, passphrase=_passphrase(chosen.file, chosen.passphrase_file))
+    print(_("This workbook is sound."))
+    for name, count in found.items():
+        print(f"{name}: {count}")
+    return DONE
+
+
+def _copy(chosen: argparse.Namespace) -> int:
+    from workbook.storage.copies import copy_checked  # each command loads what it needs
+
+    copy_checked(chosen.source, chosen.target, passphrase=_passphrase(chosen.source, chosen.passphrase_file))
+    return DONE
