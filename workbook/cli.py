@@ -18,6 +18,7 @@ from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
     from workbook.domain.contents import Contents
+    from workbook.storage.key import Key
 
 DONE, NOT_IN_ORDER, WRONG_USAGE, WRONG_KEY, IN_USE = range(5)
 _EXIT_CODES = {"needs_passphrase": WRONG_KEY, "wrong_key": WRONG_KEY, "in_use": IN_USE}
@@ -65,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_passphrase(added)
     added = command("coach", _coach, _("print the coach's clues for goal statements"))
     added.add_argument("texts", nargs="*", metavar="TEXT", help=_("a statement; - reads one from each line"))
-    added.add_argument("--json", action="store_true", required=True)
+    added.add_argument("--json", action="store_true", help=_("a JSON object a line, the one form there is"))
     added = command("check", _check, _("say whether a workbook is sound, without showing what is in it"))
     added.add_argument("file", type=Path)
     _add_passphrase(added)
@@ -77,11 +78,24 @@ def _parser() -> argparse.ArgumentParser:
         added.add_argument("source", type=Path, metavar=source)
         added.add_argument("-o", dest="target", type=Path, required=True, metavar="DEST")
         _add_passphrase(added)
+    for name, carry_out, text in (
+        ("protect", _protect, _("encrypt a workbook with a passphrase and print its recovery key")),
+        ("passphrase", _protect, _("change the passphrase of a workbook and print its new recovery key")),
+        ("unprotect", _unprotect, _("take the passphrase off a workbook")),
+    ):
+        added = command(name, carry_out, text)
+        added.set_defaults(name=name)
+        added.add_argument("file", type=Path)
+        _add_passphrase(added)
+        if carry_out is _protect:
+            added.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     return parser
 
 
 def _add_passphrase(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    given = parser.add_mutually_exclusive_group()
+    given.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    given.add_argument("--recovery-key-file", type=Path, metavar="FILE")
 
 
 def _day(text: str) -> date:
@@ -112,21 +126,19 @@ def _first_line(path: Path | None) -> str | None:
         raise StorageProblem("unreadable") from None
 
 
-def _passphrase(file: Path, passphrase_file: Path | None) -> str | None:
-    """Return the passphrase for a file: from its own file, asked for at a terminal, or None where none is needed."""
-    from workbook.storage.key import PROTECTED  # storage is heavy, and --help does not need it
-    from workbook.storage.file import read_salt  # isort: skip
+def _key(chosen: argparse.Namespace, file: Path) -> "Key":
+    """Return the key of a file: from a file of secrets, asked for at a terminal, or the public one."""
+    from workbook.storage.protection import key_of  # storage is heavy, and --help does not need it
 
-    given = _first_line(passphrase_file)
-    if given is None and read_salt(file)[5:6] == PROTECTED and sys.stdin.isatty():
-        return getpass(_("Passphrase: "))
-    return given
+    passphrase, recovery = _first_line(chosen.passphrase_file), _first_line(chosen.recovery_key_file)
+    asked = passphrase is None and recovery is None and _is_protected(file) and sys.stdin.isatty()
+    return key_of(file, getpass(_("Passphrase: ")) if asked else passphrase, recovery)
 
 
-def _read(file: Path, passphrase_file: Path | None) -> "Contents":
+def _read(chosen: argparse.Namespace) -> "Contents":
     from workbook.storage.file import open_workbook  # storage is heavy, and --help does not need it
 
-    opened = open_workbook(file, passphrase=_passphrase(file, passphrase_file))
+    opened = open_workbook(chosen.file, key=_key(chosen, chosen.file))
     try:
         return opened.contents()
     finally:
@@ -158,7 +170,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from workbook.exchange.json_file import write_exchange
     from workbook.exchange.output import write_beside
 
-    contents = _read(chosen.file, chosen.passphrase_file)
+    contents = _read(chosen)
     write = write_csv if chosen.target.suffix.lower() == ".csv" else write_exchange
     write_beside(chosen.target, write(contents))
     return DONE
@@ -168,7 +180,7 @@ def _summary(chosen: argparse.Namespace) -> int:
     from workbook.services.summary import summarise, summary_json  # each command loads what it needs
 
     on = chosen.on or date.today()  # noqa: DTZ011, TID251 - the command line reads the clock
-    numbers = summary_json(summarise(_read(chosen.file, chosen.passphrase_file), on))
+    numbers = summary_json(summarise(_read(chosen), on))
     if chosen.json:
         print(json.dumps(numbers, ensure_ascii=False, indent=2))
         return DONE
@@ -187,17 +199,23 @@ def _coach(chosen: argparse.Namespace) -> int:
 
     rules = load_rules(resource("coach", "en.toml").read_text(encoding="utf-8"))
     for text in chosen.texts:
-        for statement in sys.stdin.read().splitlines() if text == "-" else [text]:
+        for statement in _lines(sys.stdin.read()) if text == "-" else [text]:
             seen = review(statement, rules)
             hints = [{"clue": hint.clue.value, "message": hint.message} for hint in seen.hints]
             print(json.dumps({"text": statement, **seen.labels(), "hints": hints}, ensure_ascii=False))
     return DONE
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; only a line feed ends one, and what follows the last one is a line if not empty."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines if lines[-1] else lines[:-1]
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from workbook.storage.copies import counts  # each command loads what it needs
 
-    found = counts(chosen.file, passphrase=_passphrase(chosen.file, chosen.passphrase_file))
+    found = counts(chosen.file, _key(chosen, chosen.file))
     print(_("This workbook is sound."))
     for name, count in found.items():
         print(f"{name}: {count}")
@@ -207,5 +225,38 @@ def _check(chosen: argparse.Namespace) -> int:
 def _copy(chosen: argparse.Namespace) -> int:
     from workbook.storage.copies import copy_checked  # each command loads what it needs
 
-    copy_checked(chosen.source, chosen.target, passphrase=_passphrase(chosen.source, chosen.passphrase_file))
+    copy_checked(chosen.source, chosen.target, _key(chosen, chosen.source))
+    return DONE
+
+
+def _is_protected(file: Path) -> bool:
+    from workbook.storage.file import read_salt  # storage is heavy, and --help does not need it
+    from workbook.storage.key import PROTECTED
+
+    return read_salt(file)[5:6] == PROTECTED
+
+
+def _protect(chosen: argparse.Namespace) -> int:
+    from workbook.storage.protection import protect  # each command loads what it needs
+
+    if _is_protected(chosen.file) != (chosen.name == "passphrase"):
+        raise StorageProblem("not_protected" if chosen.name == "passphrase" else "protected_already")
+    key = _key(chosen, chosen.file)
+    fresh = _first_line(chosen.new_passphrase_file)
+    if fresh is None and sys.stdin.isatty():
+        fresh = getpass(_("New passphrase: "))
+        if getpass(_("The new passphrase again: ")) != fresh:
+            fresh = None
+    if not fresh:
+        raise StorageProblem("no_passphrase_given")
+    print(protect(chosen.file, key, fresh))
+    return DONE
+
+
+def _unprotect(chosen: argparse.Namespace) -> int:
+    from workbook.storage.protection import unprotect  # each command loads what it needs
+
+    if not _is_protected(chosen.file):
+        raise StorageProblem("not_protected")
+    unprotect(chosen.file, _key(chosen, chosen.file))
     return DONE

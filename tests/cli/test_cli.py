@@ -147,6 +147,38 @@ def test_a_passphrase_set_on_import_is_needed_later(tmp_path: Path, source: Path
     assert run(["check", str(file), "--passphrase-file", str(secret)]) == 0
 
 
+def test_protect_change_and_unprotect(tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = written(tmp_path / "1", "first words\n"), written(tmp_path / "2", "second words\n")
+    plain = tmp_path / "plain.json"
+    assert run(["export", str(file), "-o", str(plain)]) == 0
+    assert run(["protect", str(file), "--new-passphrase-file", str(first)]) == 0
+    old_recovery = written(tmp_path / "r1", capsys.readouterr().out)
+    assert run(["protect", str(file), "--new-passphrase-file", str(first)]) == 1
+    change = ["passphrase", str(file), "--passphrase-file", str(first), "--new-passphrase-file", str(second)]
+    assert run(change) == 0
+    assert capsys.readouterr().out
+    assert run(change) == 3
+    assert run(["check", str(file), "--recovery-key-file", str(old_recovery)]) == 3
+    assert run(["unprotect", str(file), "--passphrase-file", str(second)]) == 0
+    assert run(["unprotect", str(file)]) == 1
+    back = tmp_path / "back.json"
+    assert run(["export", str(file), "-o", str(back)]) == 0
+    assert back.read_bytes() == plain.read_bytes()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_the_recovery_key_opens_and_a_slip_in_it_is_noticed(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = written(tmp_path / "s", "some words\n")
+    assert run(["protect", str(file), "--new-passphrase-file", str(secret)]) == 0
+    printed = capsys.readouterr().out.strip()
+    good = written(tmp_path / "good", printed.lower() + "\n")
+    slip = written(tmp_path / "slip", ("B" if printed[0] == "A" else "A") + printed[1:] + "\n")
+    assert run(["check", str(file), "--recovery-key-file", str(good)]) == 0
+    assert run(["check", str(file), "--recovery-key-file", str(slip)]) == 3
+
+
 def test_coach_reads_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("Walk twice a week\n\nstop shouting\n"))
     assert run(["coach", "-", "--json"]) == 0

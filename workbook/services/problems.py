@@ -5,8 +5,9 @@ class StorageProblem(Exception):  # noqa: N818 - named as the message bar names 
     """The workbook file or one beside it cannot be read or written; `key` says why, `details` fill its sentence.
 
     Keys: "missing", "exists", "not_a_workbook", "damaged", "newer", "wrong_key", "needs_passphrase", "in_use",
-    "in_use_elsewhere", "disk_full", "read_only", "unreadable", "unwritable", "replaced", "backup_failed".
-    `services.texts.storage_sentence` turns it into one sentence that says what happened and what is safe.
+    "in_use_elsewhere", "disk_full", "read_only", "unreadable", "unwritable", "replaced", "backup_failed",
+    "protected_already", "not_protected", "no_passphrase_given".
+    `services.problem_texts.storage_sentence` turns it into one sentence that says what happened and what is safe.
     """
 
     def __init__(self, key: str, **details: object) -> None:

@@ -6,14 +6,13 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from workbook.services.problems import StorageProblem
-from workbook.storage import key as keys
-from workbook.storage.file import open_workbook, read_salt
+from workbook.storage.file import open_workbook
 from workbook.storage.key import Key
 
 
-def counts(path: Path, *, passphrase: str | None = None) -> dict[str, int]:
+def counts(path: Path, key: Key) -> dict[str, int]:
     """Return how much is in a workbook, after opening and reading all of it; raise `StorageProblem` if not sound."""
-    opened = open_workbook(path, passphrase=passphrase)
+    opened = open_workbook(path, key=key)
     try:
         contents = opened.contents()
     finally:
@@ -28,20 +27,15 @@ def counts(path: Path, *, passphrase: str | None = None) -> dict[str, int]:
     }
 
 
-def copy_checked(source: Path, target: Path, *, passphrase: str | None = None) -> None:
+def copy_checked(source: Path, target: Path, key: Key) -> None:
     """Copy a workbook with SQLite's backup interface, check the copy, then give it its name; never over a file."""
     if target.exists():
         raise StorageProblem("exists")
-    salt = read_salt(source)
-    protected = salt[5:6] == keys.PROTECTED
-    if protected and passphrase is None:
-        raise StorageProblem("needs_passphrase")
-    key = keys.passphrase_key(passphrase, salt) if protected and passphrase is not None else keys.public_key(salt)
-    before = counts(source, passphrase=passphrase)
+    before = counts(source, key=key)
     beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
     try:
         _copy(source, beside, key)
-        if counts(beside, passphrase=passphrase) != before:
+        if counts(beside, key=key) != before:
             raise StorageProblem("backup_failed")
         beside.chmod(0o600)
         os.link(beside, target)

@@ -78,7 +78,7 @@ def create_workbook(path: Path, *, key: Key | None = None, contents: Contents | 
             os.link(beside, path)
         except FileExistsError:
             raise StorageProblem("exists") from None
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as trouble:
         raise StorageProblem("unwritable") from trouble
     finally:
@@ -163,7 +163,8 @@ def _check_pages(connection: Connection) -> None:
         raise StorageProblem("damaged")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make a file that was moved into a folder stay there after a power cut."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

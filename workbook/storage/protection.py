@@ -1,0 +1,107 @@
+"""Setting, changing and removing the passphrase of a workbook file, and its printable recovery key."""
+
+import base64
+import hashlib
+import os
+import re
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from workbook.services.problems import StorageProblem
+from workbook.storage import tables
+from workbook.storage.file import open_workbook, read_salt, sync_folder
+from workbook.storage.key import PROTECTED, Key, new_salt, passphrase_key, public_key
+
+_CHECK_BYTES = 3
+
+
+def recovery_key(key: Key) -> str:
+    """Return the raw key in groups of five letters and digits, its check sum at the end."""
+    text = base64.b32encode(key.raw + _check_sum(key.raw)).decode("ascii").rstrip("=")
+    return "-".join(text[start : start + 5] for start in range(0, len(text), 5))
+
+
+def key_from_recovery(text: str, salt: bytes) -> Key:
+    """Return the key that a recovery key stands for; raise `StorageProblem` "wrong_key" when it was mistyped."""
+    letters = re.sub(r"[\s-]", "", text).upper()
+    try:
+        data = base64.b32decode(letters + "=" * (-len(letters) % 8))
+    except ValueError:
+        raise StorageProblem("wrong_key") from None
+    raw, check_sum = data[:-_CHECK_BYTES], data[-_CHECK_BYTES:]
+    if len(raw) != 32 or check_sum != _check_sum(raw):
+        raise StorageProblem("wrong_key")
+    return Key(raw, salt)
+
+
+def _check_sum(raw: bytes) -> bytes:
+    return hashlib.sha256(b"recovery key " + raw).digest()[:_CHECK_BYTES]
+
+
+def key_of(path: Path, passphrase: str | None, recovery: str | None = None) -> Key:
+    """Return the key of a file from what was given; raise `StorageProblem` when a secret is missing or mistyped."""
+    salt = read_salt(path)
+    if salt[5:6] != PROTECTED:
+        return public_key(salt)
+    if recovery is not None:
+        return key_from_recovery(recovery, salt)
+    if passphrase is None:
+        raise StorageProblem("needs_passphrase")
+    return passphrase_key(passphrase, salt)
+
+
+def protect(path: Path, key: Key, new_passphrase: str) -> str:
+    """Encrypt a file with a new passphrase, which replaces `key`, and return the new recovery key."""
+    fresh = passphrase_key(new_passphrase, new_salt(protected=True))
+    _replace_key(path, key, fresh)
+    return recovery_key(fresh)
+
+
+def unprotect(path: Path, key: Key) -> None:
+    """Take the passphrase off a file; afterwards the public key opens it."""
+    _replace_key(path, key, public_key())
+
+
+def _replace_key(path: Path, old: Key, fresh: Key) -> None:
+    """Copy the file under a new key, check the copy, move it over the old one: at any moment one whole file stands."""
+    opened = open_workbook(path, key=old)
+    try:
+        before = opened.contents()
+    finally:
+        opened.close()
+    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
+    try:
+        _export(path, beside, old, fresh)
+        copy = open_workbook(beside, key=fresh)
+        try:
+            same = copy.contents() == before
+        finally:
+            copy.close()
+        if not same:
+            raise StorageProblem("backup_failed")
+        beside.chmod(0o600)
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as trouble:
+        raise StorageProblem("unwritable") from trouble
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _export(source: Path, target: Path, old: Key, fresh: Key) -> None:
+    connection = sqlcipher.connect(str(source))
+    previous = os.umask(0o077)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(old.pragma())
+        connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.raw.hex()}{fresh.salt.hex()}'\"", (str(target),))
+        connection.execute("SELECT sqlcipher_export('fresh')")
+        connection.execute(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
+        connection.execute(f"PRAGMA fresh.user_version = {tables.SCHEMA}")
+        connection.commit()
+    except sqlcipher.Error as trouble:
+        raise StorageProblem("unwritable") from trouble
+    finally:
+        os.umask(previous)
+        connection.close()
