@@ -5,8 +5,8 @@ class InputProblem(ValueError):  # noqa: N818 - a problem to show beside a field
     """An entry that the workbook cannot take; the only error the domain raises.
 
     `place` names the field, in the words and indices of the exchange file (``goals[0].versions[1].target``, relative
-    to whatever is being built). `key` names the kind of problem; `services.problem_texts.problem_sentence` turns it, with
-    `details`, into one sentence.
+    to whatever is being built). `key` names the kind of problem; `services.problem_texts.problem_sentence` makes one
+    sentence of it and `details`.
     """
 
     def __init__(self, place: str, key: str, **details: object) -> None:
