@@ -69,7 +69,7 @@ class Rules:
         self.examples = {key: str(value) for key, value in data["examples"].items()}
         self.softer = {key: str(value) for key, value in data["softer"].items()}
         self._sets: dict[tuple[str, str], re.Pattern[str]] = {}
-        for label in ("measurable", "time_bound", "absolute", "others", "vague"):
+        for label in ("measurable", "time_bound", "specific", "absolute", "others", "vague"):
             self._sets[label, "yes"] = self._joined(label, "yes")
         for label in ("measurable", "time_bound", "absolute", "others", "avoidance"):
             self._sets[label, "no"] = self._joined(label, "no")
@@ -220,9 +220,7 @@ def _content_words(text: str, rules: Rules) -> list[str]:
 
 def _concrete(text: str, head: str, rules: Rules) -> bool:
     """Whether the goal names a concrete behaviour, situation or skill."""
-    if re.search(r"\b(?:honest|open|talk|speak|truthful|say)\b.*\babout\b", head):
-        return True
-    if re.match(r"(?:see|visit|meet|book|ring|phone|call|text|email|write to|tell|ask|hug|kiss|host|invite)\b", head):
+    if rules.sign("specific", head):
         return True
     told = _content_words(head, rules)
     if not told:
@@ -268,7 +266,9 @@ def _several(goal: str, rules: Rules) -> bool:
     if len(compared) > 1:
         return True
     measured = [
-        part for part, head in zip(parts, heads, strict=True) if rules.sign("measurable", part) and _acts(head, rules)
+        part
+        for part, head in zip(parts, heads, strict=True)
+        if rules.sign("measurable", part) and (_acts(head, rules) or _content_words(head.split(" ")[0], rules))
     ]
     if len(measured) > 1 and not re.search(r":|\bthen\b", goal):
         return True
