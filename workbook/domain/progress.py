@@ -1,7 +1,7 @@
 """What a goal's ratings say on a given day: which count, how far they moved, where the course would be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -68,16 +68,12 @@ def status_on(goal: Goal, on: date) -> tuple[GoalStatus, date | None]:
     return (GoalStatus.ACTIVE if goal.is_closed else goal.status), None
 
 
-def counted_ratings(ratings: Iterable[Rating], goal: Goal, version: GoalVersion, on: date) -> tuple[Rating, ...]:
-    """Return the ratings that count for a version on a day, in order; the last one of a day stands for it.
+def counted_ratings(ordered: Iterable[Rating]) -> tuple[Rating, ...]:
+    """Return those of a version's ratings in order that count; the last one of a day stands for it.
 
     Ratings before the first one of kind baseline are left out.
     """
-    last_of_day: dict[date, Rating] = {}
-    for rating in _in_order(ratings, goal, version, on):
-        if rating.counts:
-            last_of_day[rating.on] = rating
-    counted = [last_of_day[day] for day in sorted(last_of_day)]
+    counted = list({rating.on: rating for rating in ordered if rating.counts}.values())
     baseline = next((i for i, each in enumerate(counted) if each.kind is RatingKind.BASELINE), 0)
     return tuple(counted[baseline:])
 
@@ -87,11 +83,11 @@ def _in_order(ratings: Iterable[Rating], goal: Goal, version: GoalVersion, on: d
     return sorted(own, key=lambda each: (each.on, instant(each.entered_at) or _NEVER))
 
 
-def newest_level(ratings: Iterable[Rating], goal: Goal, version: GoalVersion, on: date) -> int | None:
-    """Return the newest goal attainment level, -2 to +2, given by the person for a version up to a day."""
+def newest_level(ordered: Iterable[Rating]) -> int | None:
+    """Return the newest goal attainment level, -2 to +2, that the person gave in a version's ratings in order."""
     levels = [
         each.level
-        for each in _in_order(ratings, goal, version, on)
+        for each in ordered
         if each.rater is Rater.ME and each.kind in COUNTED_KINDS and each.level is not None
     ]
     return levels[-1] if levels else None
@@ -116,9 +112,9 @@ def goal_numbers(goal: Goal, ratings: Iterable[Rating], on: date) -> GoalNumbers
     version = goal.version_on(day)
     if version is None:
         return _without_ratings(goal, None, status, closed_on)
-    own = [each for each in ratings if each.goal == goal.id]
-    counted = counted_ratings(own, goal, version, day)
-    numbers = _without_ratings(goal, version, status, closed_on, level=newest_level(own, goal, version, day))
+    ordered = _in_order(ratings, goal, version, day)
+    counted = counted_ratings(ordered)
+    numbers = _without_ratings(goal, version, status, closed_on, level=newest_level(ordered))
     if not counted:
         return numbers
     days = [(each.on - counted[0].on).days for each in counted]
@@ -127,24 +123,17 @@ def goal_numbers(goal: Goal, ratings: Iterable[Rating], on: date) -> GoalNumbers
     change = values[-1] - values[0] if len(values) > 1 else None
     line = trend(days, values) if len(values) >= FEWEST else None
     length = None if version.target_date is None else (version.target_date - counted[0].on).days
-    return GoalNumbers(
-        id=goal.id,
-        title=numbers.title,
-        status=status,
-        version=version.version,
+    return replace(
+        numbers,
         ratings=len(counted),
         baseline=values[0],
         baseline_on=counted[0].on,
         latest=values[-1],
         change=change,
-        target=target,
         verdict=verdict(change),
         signal=signal(days, values, target=target, course_days=length),
         expected=expected(values[0], counted[0].on, target, version.target_date, day),
         trend_per_month=None if line is None else line.slope * DAYS_A_MONTH,
-        gas_level=numbers.gas_level,
-        gas_weight=version.gas_weight,
-        closed_on=closed_on,
     )
 
 

@@ -29,8 +29,7 @@ CLEARLY_DOWN = 1.6
 RISE = 1.5
 """How much better any rising line explains six or more ratings than standing still does, so that they are moving."""
 FITS = 1.6
-"""How much worse than standing still the course may explain the ratings and still be called on course is -FITS; it also
-explains them well when the mean squared miss is below FITS times the variance."""
+"""The course explains the ratings well while the mean squared miss is below FITS times the variance."""
 
 
 class Signal(StrEnum):
@@ -85,7 +84,7 @@ def _most_likely(days: Sequence[int], values: Sequence[int], target: int, course
     if down_better > CLEARLY_DOWN:
         return Signal.MOVING_AWAY
     clearly = max(CLEARLY, _needed(values, target, shares))
-    if still_better > clearly and not _rises(days, values, still):
+    if still_better > clearly and not _rises(days, values):
         return Signal.NOT_MOVING
     if still_better <= clearly and on_course / len(values) < FITS * VARIANCE:
         return Signal.ON_COURSE
@@ -94,24 +93,26 @@ def _most_likely(days: Sequence[int], values: Sequence[int], target: int, course
 
 def _needed(values: Sequence[int], target: int, shares: Sequence[float]) -> float:
     """Return the ratio that somebody truly on this course passes in about 4 of 100 cases."""
-    weights = [1 - share for share in shares]
-    scale = sum(weight * weight for weight in weights)
-    left = [value - target * share for value, share in zip(values, shares, strict=True)]
-    start = sum(weight * value for weight, value in zip(weights, left, strict=True)) / scale if scale else values[0]
-    course = [start * weight + target * share for weight, share in zip(weights, shares, strict=True)]
+    start = _start([value - target * share for value, share in zip(values, shares, strict=True)], shares)
+    course = [start * (1 - share) + target * share for share in shares]
     apart = sqrt(_misses(course, [0.0] * len(course)) / VARIANCE)
     return FALSE_CALL_Z * apart - apart * apart / 2
 
 
-def _misses(values: Sequence[float], shares: Sequence[float]) -> float:
-    """Return the sum of squared misses of a story whose start, weighted 1 - share, is fitted by least squares."""
+def _start(values: Sequence[float], shares: Sequence[float]) -> float:
+    """Return the start level, weighted 1 - share, that fits the values best (least squares)."""
     weights = [1 - share for share in shares]
     scale = sum(weight * weight for weight in weights)
-    start = sum(weight * value for weight, value in zip(weights, values, strict=True)) / scale if scale else 0.0
-    return sum((value - weight * start) ** 2 for weight, value in zip(weights, values, strict=True))
+    return sum(weight * value for weight, value in zip(weights, values, strict=True)) / scale if scale else 0.0
 
 
-def _rises(days: Sequence[int], values: Sequence[int], still: float) -> bool:
+def _misses(values: Sequence[float], shares: Sequence[float]) -> float:
+    """Return the sum of squared misses of the story whose start fits the values best."""
+    start = _start(values, shares)
+    return sum((value - (1 - share) * start) ** 2 for value, share in zip(values, shares, strict=True))
+
+
+def _rises(days: Sequence[int], values: Sequence[int]) -> bool:
     """Tell whether some rising line explains six or more ratings clearly better than standing still."""
     if len(values) < 6:
         return False
@@ -120,4 +121,4 @@ def _rises(days: Sequence[int], values: Sequence[int], still: float) -> bool:
     together = sum((day - middle_day) * (value - middle) for day, value in zip(days, values, strict=True))
     if not spread or together <= 0:
         return False
-    return still - (still - together * together / spread) > RISE * 2 * VARIANCE
+    return together * together / spread > RISE * 2 * VARIANCE

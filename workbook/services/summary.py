@@ -1,5 +1,6 @@
 """The numbers of a workbook on a day: for each goal and for all. The source of every rule stands at its function."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,8 +9,9 @@ from enum import StrEnum
 from workbook.domain.check_in import CheckIn, Statement, on_difficult_side
 from workbook.domain.contents import Contents
 from workbook.domain.gas import t_score
-from workbook.domain.goal import CLOSED, Goal, GoalStatus
+from workbook.domain.goal import GoalStatus
 from workbook.domain.progress import GoalNumbers, Verdict, goal_numbers
+from workbook.domain.rating import Rating
 from workbook.domain.signal import Signal
 from workbook.domain.therapy import EventKind
 
@@ -40,12 +42,15 @@ class Summary:
 def summarise(contents: Contents, on: date) -> Summary:
     """Return the numbers of a workbook as they are on a day."""
     goals = [goal for goal in contents.goals if goal.status is not GoalStatus.DRAFT and goal.created_on <= on]
-    numbers = tuple(goal_numbers(goal, contents.ratings, on) for goal in goals)
+    ratings: dict[str, list[Rating]] = defaultdict(list)
+    for rating in contents.ratings:
+        ratings[rating.goal].append(rating)
+    numbers = tuple(goal_numbers(goal, ratings[goal.id], on) for goal in goals)
     stretch = stretch_start(contents, on)
     attended, estimated = sessions(contents, contents.therapy.therapy_start, on)
     active = [each for each in numbers if each.status is GoalStatus.ACTIVE]
     levels = [(each.gas_level, each.gas_weight) for each in active if each.gas_level is not None]
-    counted = [*active, *_closed_well(goals, numbers, stretch)]
+    counted = [*active, *_closed_well(numbers, stretch)]
     return Summary(
         on=on,
         sessions_attended=attended,
@@ -106,11 +111,11 @@ def stretch_start(contents: Contents, on: date) -> date | None:
     return max([*done, *([start] if start is not None and start <= on else [])], default=None)
 
 
-def _closed_well(goals: Sequence[Goal], numbers: Sequence[GoalNumbers], stretch: date | None) -> list[GoalNumbers]:
+def _closed_well(numbers: Sequence[GoalNumbers], stretch: date | None) -> list[GoalNumbers]:
     """Return the goals closed as reached or content since the stretch began."""
     return [
         each
-        for goal, each in zip(goals, numbers, strict=True)
+        for each in numbers
         if each.status in (GoalStatus.REACHED, GoalStatus.CONTENT)
         and each.closed_on is not None
         and (stretch is None or each.closed_on >= stretch)
@@ -156,19 +161,11 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     """
     stretch = stretch_start(contents, on)
     active = [each for each in numbers if each.status is GoalStatus.ACTIVE]
-    closed = [
-        each
-        for each in numbers
-        if each.status in CLOSED
-        and each.status is not GoalStatus.SET_ASIDE
-        and each.closed_on is not None
-        and (stretch is None or each.closed_on >= stretch)
-    ]
     answered = sorted((each for each in contents.check_ins if each.on <= on and each.answered_any_statement), key=_on)
     latest, before = (answered[-1] if answered else None), (answered[-2] if len(answered) > 1 else None)
     both = [each for each in Statement if _difficult(latest, each) and _difficult(before, each)]
     falling = any(
-        (each.change is not None and each.change <= -3) or each.signal in (Signal.MOVING_AWAY, Signal.SLIPPED)
+        each.verdict is Verdict.RELIABLE_DETERIORATION or each.signal in (Signal.MOVING_AWAY, Signal.SLIPPED)
         for each in active
     )
     if falling or (latest and latest.statements.get(Statement.AFTER) == 4) or Statement.AFTER in both:
@@ -176,8 +173,8 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     rated = [each for each in active if each.ratings >= 3]
     counts = [_sessions_of(contents, each, stretch, on) for each in rated]
     most = max((count for count in counts if count is not None), default=None)
-    helped = bool(closed) or any(_is_helped(each) for each in active)
-    if (most is not None and most >= 13 and rated and not helped) or both:
+    helped = bool(_closed_well(numbers, stretch)) or any(_is_helped(each) for each in active)
+    if (most is not None and most >= 13 and not helped) or both:
         return Raise.REASSESS
     one_stuck = any(each.signal is Signal.NOT_MOVING for each in active)
     if (
