@@ -11,10 +11,11 @@ from workbook.resources import resource
 def main(path: str, *, show: bool) -> None:
     rules = load_rules(resource("coach", "en.toml").read_text(encoding="utf-8"))
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    found = [review(row["text"], rules).found for row in rows]
     for label in LABELS:
         hit = extra = missed = 0
-        for row in rows:
-            said, true = label in review(row["text"], rules).found, row[label.value]
+        for row, labels in zip(rows, found, strict=True):
+            said, true = label in labels, row[label.value]
             hit += said and true
             extra += said and not true
             missed += true and not said

@@ -64,7 +64,6 @@ class Rules:
         self.marker = self._pattern("goal", "marker")
         self.opening = self._pattern("goal", "opening")
         self.story = self._pattern("goal", "story")
-        self.messages = {key: str(value) for key, value in data["messages"].items()}
         self.hints = {key: str(value) for key, value in data["hints"].items()}
         self.examples = {key: str(value) for key, value in data["examples"].items()}
         self.softer = {key: str(value) for key, value in data["softer"].items()}
@@ -76,7 +75,6 @@ class Rules:
         self._sets["avoidance", "yes"] = self._joined("avoidance", "anywhere")
         self.avoidance_head = self._pattern("avoidance", "head")
         self.zero = self._pattern("measurable", "zero")
-        self.clock = re.compile(rf"\b(?:by|before|at) {self._classes['clock']}")
         self.thing = re.compile(rf"\b(?:for|my|the) {self._classes['thing']} to\b")
 
     def _fill(self, pattern: str) -> str:
@@ -94,12 +92,6 @@ class Rules:
             text = self._sets[label, "no"].sub(" \u00b7 ", text)
         return self._sets[label, "yes"].search(text)
 
-    def signs(self, label: str, text: str) -> int:
-        """Count the signs of a label in a text."""
-        if (label, "no") in self._sets:
-            text = self._sets[label, "no"].sub(" \u00b7 ", text)
-        return len(self._sets[label, "yes"].findall(text))
-
     def without(self, label: str, text: str) -> str:
         """Return the text without the signs of a label."""
         return self._sets[label, "yes"].sub(" \u00b7 ", text)
@@ -112,8 +104,8 @@ def load_rules(text: str) -> Rules:
 
 def review(statement: str, rules: Rules) -> Review:
     """Judge a statement from its wording alone. An empty one shows nothing and gets no hint."""
-    found = _labels(statement, rules) if statement.strip() else frozenset()
-    return Review(found=found, hints=_statement_hints(statement, found, rules) if statement.strip() else ())
+    found = _labels(statement, rules)
+    return Review(found=found, hints=_statement_hints(statement, found, rules))
 
 
 def review_version(version: GoalVersion, rules: Rules, today: date, next_reassessment: date | None = None) -> Review:
@@ -122,7 +114,7 @@ def review_version(version: GoalVersion, rules: Rules, today: date, next_reasses
     Hints that were dismissed for the goal are left out. "All or nothing" looks at the sentence and the words for 10.
     """
     statement = version.statement or version.activity or version.own_words or ""
-    found = set(review(statement, rules).found)
+    found = set(_labels(statement, rules))
     if version.target_date is not None:
         found.add(Clue.TIME_BOUND)
     if (version.amount and version.unit) or version.event or version.measure:
@@ -130,7 +122,7 @@ def review_version(version: GoalVersion, rules: Rules, today: date, next_reasses
     if version.anchors.ten and rules.sign("absolute", _plain(version.anchors.ten, rules)):
         found.add(Clue.ABSOLUTE)
     hints = [
-        *(_statement_hints(statement, frozenset(found), rules) if statement.strip() else ()),
+        *_statement_hints(statement, frozenset(found), rules),
         *_form_hints(version, rules, today, next_reassessment),
     ]
     kept = tuple(hint for hint in hints if hint.clue not in version.dismissed_hints)
@@ -174,27 +166,29 @@ def _goal_part(text: str, rules: Rules) -> tuple[str, str]:
 
 def _labels(statement: str, rules: Rules) -> frozenset[Clue]:
     text = _plain(statement, rules)
+    if not text:
+        return frozenset()
     whole, lead = _goal_part(text, rules)
     goal = rules.story.sub("", " " + whole).strip() or whole.strip()
     full = f"{lead} {goal}".strip()
-    bare = rules.without("time_bound", full) if rules.sign("time_bound", full) else full
+    timed = rules.sign("time_bound", full)
+    bare = rules.without("time_bound", full) if timed else full
     head = _head(bare, rules)
     found: set[Clue] = set()
-    others = bool(rules.sign("others", text if rules.marker.search(text) else goal)) and not rules.thing.search(text)
-    if others:
+    if rules.sign("others", text if rules.marker.search(text) else goal) and not rules.thing.search(text):
         found.add(Clue.OTHERS)
-    if rules.sign("time_bound", full):
+    if timed:
         found.add(Clue.TIME_BOUND)
     if _avoids(goal, head, rules):
         found.add(Clue.AVOIDANCE)
     if rules.sign("absolute", goal):
         found.add(Clue.ABSOLUTE)
-    concrete = _concrete(bare, head, rules)
+    concrete = _concrete(head, rules)
     if concrete:
         found.add(Clue.SPECIFIC)
     if _is_measured(bare, head, concrete=concrete, rules=rules):
         found.add(Clue.MEASURABLE)
-        if rules.signs("measurable", bare) and head.split(" ")[0] not in {"feel", "be", "become"}:
+        if rules.sign("measurable", bare) and head.split(" ")[0] not in {"feel", "be", "become"}:
             found.add(Clue.SPECIFIC)
     if _several(goal, rules):
         found.add(Clue.MULTIPLE)
@@ -218,7 +212,7 @@ def _content_words(text: str, rules: Rules) -> list[str]:
     return [word for word in words if word and not rules.general.fullmatch(word.removesuffix("'s"))]
 
 
-def _concrete(text: str, head: str, rules: Rules) -> bool:
+def _concrete(head: str, rules: Rules) -> bool:
     """Whether the goal names a concrete behaviour, situation or skill."""
     if rules.sign("specific", head):
         return True
@@ -309,6 +303,8 @@ def _acts(head: str, rules: Rules) -> bool:
 
 def _statement_hints(statement: str, found: frozenset[Clue], rules: Rules) -> tuple[Hint, ...]:
     text = _plain(statement, rules)
+    if not text:
+        return ()
     hints: list[Hint] = []
     for label in LABELS:
         if (label in found) == (label in WANTED):
