@@ -146,7 +146,8 @@ def _read(chosen: argparse.Namespace) -> "Contents":
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from workbook.exchange.json_file import LARGEST_FILE, read_exchange  # each command loads what it needs
+    from workbook.exchange.json_file import read_exchange  # each command loads what it needs
+    from workbook.exchange.json_text import LARGEST_FILE
     from workbook.storage.file import create_workbook
     from workbook.storage.key import passphrase_key
 

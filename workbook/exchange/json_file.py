@@ -1,17 +1,12 @@
 """The exchange file: everything in a workbook as one JSON object, read strictly and written in one exact form."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from typing import NoReturn, TypeVar
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Anchors, Area, Clue, CouldHurt, EarlierClosing, Goal, GoalStatus, GoalVersion, Levels
-from workbook.domain.limits import check_text
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.reassessment import (
@@ -30,34 +25,18 @@ from workbook.domain.reassessment import (
     Step,
 )
 from workbook.domain.therapy import Event, EventKind, Person, Rhythm, Therapy
+from workbook.exchange.json_object import JsonObject  # noqa: TID253 - its own room
+from workbook.exchange.json_text import read_json  # noqa: TID253 - its own room
 
 FORMAT = "therapy-goal-workbook"
 VERSION = 1
-LARGEST_FILE = 2 * 1024**3
-"""Bytes."""
-DEEPEST = 20
-"""Levels of nesting."""
-LONGEST_NUMBER = 18
-"""Digits."""
-
-Word = TypeVar("Word", bound=StrEnum)
-Item = TypeVar("Item")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEVEL_NAMES = {"-2": "much_less", "-1": "less", "0": "expected", "1": "more", "2": "much_more"}
 _ANCHOR_NAMES = {"0": "zero", "5": "five", "10": "ten"}
 
 
 def read_exchange(data: bytes) -> Contents:
     """Return what an exchange file holds; raise `InputProblem` naming the first place that is not in order."""
-    if len(data) > LARGEST_FILE:
-        raise InputProblem("", "file_too_large", most=LARGEST_FILE)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
-        raise InputProblem("", "not_utf8", line=line, column=column) from None
-    contents = _Object(_parse(text), "").contents()
+    contents = _read_contents(JsonObject(read_json(data)))
     contents.check()
     return contents
 
@@ -160,229 +139,28 @@ def _reassessment(entry: Reassessment) -> dict[str, object]:
     }
 
 
-def _parse(text: str) -> object:
-    _check_depth(text)
-
-    def no_constant(word: str) -> NoReturn:
-        raise InputProblem("", "not_a_number", value=word)
-
-    def whole(digits: str) -> int:
-        if len(digits.lstrip("-")) > LONGEST_NUMBER:
-            raise InputProblem("", "number_too_long", most=LONGEST_NUMBER)
-        return int(digits)
-
-    def fraction(digits: str) -> float:
-        if sum(character.isdigit() for character in digits) > LONGEST_NUMBER:
-            raise InputProblem("", "number_too_long", most=LONGEST_NUMBER)
-        return float(digits)
-
-    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found: dict[str, object] = {}
-        for key, value in pairs:
-            if key in found:
-                raise InputProblem("", "key_twice", value=key)
-            found[key] = value
-        return found
-
-    try:
-        return json.loads(
-            text, parse_constant=no_constant, parse_int=whole, parse_float=fraction, object_pairs_hook=once
-        )
-    except json.JSONDecodeError as problem:
-        raise InputProblem("", "not_json", line=problem.lineno, column=problem.colno) from None
+def _read_contents(source: JsonObject) -> Contents:
+    if source.text("format") != FORMAT:
+        raise InputProblem("format", "not_ours", limit=FORMAT)
+    version = source.required_number("version")
+    if version > VERSION:
+        raise InputProblem("version", "newer_version", value=version, limit=VERSION)
+    if version != VERSION:
+        raise InputProblem("version", "out_of_range", value=version, low=1, high=VERSION)
+    contents = Contents(
+        therapy=source.inner("about", _read_therapy, Therapy()),
+        goals=source.each("goals", _read_goal),
+        ratings=source.each("ratings", _read_rating),
+        check_ins=source.each("checkins", _read_check_in),
+        events=source.each("events", _read_event),
+        reassessments=source.each("reassessments", _read_reassessment),
+        people=source.each("people", _read_person),
+    )
+    source.done()
+    return contents
 
 
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
-
-
-def _check_depth(text: str) -> None:
-    depth = 0
-    for match in _STRUCTURE.finditer(text):
-        match match[0]:
-            case "[" | "{":
-                depth += 1
-                if depth > DEEPEST:
-                    line = text.count("\n", 0, match.start()) + 1
-                    column = match.start() - text.rfind("\n", 0, match.start())
-                    raise InputProblem("", "too_deep", most=DEEPEST, line=line, column=column)
-            case "]" | "}":
-                depth -= 1
-
-
-@contextmanager
-def _at(place: str) -> Iterator[None]:
-    """Give problems of values built inside their place in the file."""
-    try:
-        yield
-    except InputProblem as problem:
-        raise problem.within(place) from None
-
-
-class _Object:
-    """One JSON object at its place in the file; each key is asked for once, and what is left over is refused."""
-
-    def __init__(self, value: object, place: str) -> None:
-        if not isinstance(value, dict):
-            raise InputProblem(place, "not_an_object")
-        self._values: Mapping[str, object] = value
-        self._place = place
-        self._asked: set[str] = set()
-
-    def _at_key(self, key: str) -> str:
-        return f"{self._place}.{key}" if self._place else key
-
-    def _take(self, key: str, *, required: bool = False) -> object:
-        self._asked.add(key)
-        value = self._values.get(key)
-        if required and value is None:
-            raise InputProblem(self._at_key(key), "missing")
-        return value
-
-    def done(self) -> None:
-        """Raise `InputProblem` for the first key that nobody asked for."""
-        for key in self._values:
-            if key not in self._asked:
-                raise InputProblem(self._place, "unknown_key", value=key)
-
-    def text(self, key: str) -> str | None:
-        """Return a text or None."""
-        value = self._take(key)
-        if value is not None and not isinstance(value, str):
-            raise InputProblem(self._at_key(key), "not_text")
-        check_text(self._at_key(key), value)
-        return value
-
-    def required_text(self, key: str) -> str:
-        """Return a text that has to be there."""
-        self._take(key, required=True)
-        return self.text(key) or ""
-
-    def number(self, key: str) -> int | None:
-        """Return a whole number or None."""
-        value = self._take(key)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise InputProblem(self._at_key(key), "not_whole")
-        return value
-
-    def required_number(self, key: str) -> int:
-        """Return a whole number that has to be there."""
-        self._take(key, required=True)
-        return self.number(key) or 0
-
-    def truth(self, key: str) -> bool | None:
-        """Return true, false or None."""
-        value = self._take(key)
-        if value is not None and not isinstance(value, bool):
-            raise InputProblem(self._at_key(key), "not_true_or_false")
-        return value
-
-    def day(self, key: str) -> date | None:
-        """Return a day written YYYY-MM-DD, or None."""
-        value = self.text(key)
-        if value is None:
-            return None
-        if not _DAY.fullmatch(value):
-            raise InputProblem(self._at_key(key), "not_a_day", value=value)
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise InputProblem(self._at_key(key), "not_a_day", value=value) from None
-
-    def required_day(self, key: str) -> date:
-        """Return a day that has to be there."""
-        self._take(key, required=True)
-        return self.day(key) or date.min
-
-    def word(self, key: str, words: type[Word]) -> Word | None:
-        """Return one of a set of words, or None."""
-        value = self.text(key)
-        return None if value is None else _as_word(self._at_key(key), value, words)
-
-    def required_word(self, key: str, words: type[Word]) -> Word:
-        """Return one of a set of words, which has to be there."""
-        self._take(key, required=True)
-        return _as_word(self._at_key(key), self.text(key) or "", words)
-
-    def words(self, key: str, words: type[Word]) -> tuple[Word, ...]:
-        """Return a list of words, empty when absent."""
-        found = []
-        for index, value in enumerate(self._list(key)):
-            place = f"{self._at_key(key)}[{index}]"
-            if not isinstance(value, str):
-                raise InputProblem(place, "not_text")
-            found.append(_as_word(place, value, words))
-        return tuple(found)
-
-    def each(self, key: str, build: Callable[["_Object"], Item]) -> tuple[Item, ...]:
-        """Return what `build` makes of every object in a list, empty when absent."""
-        found = []
-        for index, value in enumerate(self._list(key)):
-            inner = _Object(value, f"{self._at_key(key)}[{index}]")
-            found.append(inner.built(build))
-        return tuple(found)
-
-    def inner(self, key: str, build: Callable[["_Object"], Item], absent: Item) -> Item:
-        """Return what `build` makes of an object, or `absent`."""
-        value = self._take(key)
-        return absent if value is None else _Object(value, self._at_key(key)).built(build)
-
-    def built(self, build: Callable[["_Object"], Item]) -> Item:
-        """Return what `build` makes of this object, all of its keys asked for, problems placed."""
-        unplaced = _Object(dict(self._values), "")
-        with _at(self._place):
-            made = build(unplaced)
-            unplaced.done()
-        return made
-
-    def _list(self, key: str) -> list[object]:
-        value = self._take(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise InputProblem(self._at_key(key), "not_a_list")
-        for index, item in enumerate(value):
-            if item is None:
-                raise InputProblem(f"{self._at_key(key)}[{index}]", "null_in_list")
-        return value
-
-    def contents(self) -> Contents:
-        """Return the whole file."""
-        if self.text("format") != FORMAT:
-            raise InputProblem("format", "not_ours", limit=FORMAT)
-        self._take("version", required=True)
-        version = self.number("version")
-        if version is not None and version > VERSION:
-            raise InputProblem("version", "newer_version", value=version, limit=VERSION)
-        if version != VERSION:
-            raise InputProblem("version", "out_of_range", value=version, low=1, high=VERSION)
-        contents = Contents(
-            therapy=self.inner("about", _read_therapy, Therapy()),
-            goals=self.each("goals", _read_goal),
-            ratings=self.each("ratings", _read_rating),
-            check_ins=self.each("checkins", _read_check_in),
-            events=self.each("events", _read_event),
-            reassessments=self.each("reassessments", _read_reassessment),
-            people=self.each("people", _read_person),
-        )
-        self.done()
-        return contents
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of this object in file order."""
-        return tuple(self._values)
-
-
-def _as_word(place: str, value: str, words: type[Word]) -> Word:
-    try:
-        return words(value)
-    except ValueError:
-        raise InputProblem(place, "not_one_of", value=value, choices=tuple(word.value for word in words)) from None
-
-
-def _read_therapy(source: _Object) -> Therapy:
+def _read_therapy(source: JsonObject) -> Therapy:
     return Therapy(
         id=source.text("id"),
         name=source.text("name"),
@@ -404,7 +182,7 @@ def _read_therapy(source: _Object) -> Therapy:
     )
 
 
-def _read_goal(source: _Object) -> Goal:
+def _read_goal(source: JsonObject) -> Goal:
     return Goal(
         id=source.required_text("id"),
         status=source.required_word("status", GoalStatus),
@@ -425,11 +203,11 @@ def _read_goal(source: _Object) -> Goal:
     )
 
 
-def _read_version(source: _Object) -> GoalVersion:
-    def anchors(inner: _Object) -> Anchors:
+def _read_version(source: JsonObject) -> GoalVersion:
+    def anchors(inner: JsonObject) -> Anchors:
         return Anchors(**{name: inner.text(key) for key, name in _ANCHOR_NAMES.items()})
 
-    def levels(inner: _Object) -> Levels:
+    def levels(inner: JsonObject) -> Levels:
         return Levels(**{name: inner.text(key) for key, name in _LEVEL_NAMES.items()})
 
     return GoalVersion(
@@ -463,7 +241,7 @@ def _read_version(source: _Object) -> GoalVersion:
     )
 
 
-def _read_rating(source: _Object) -> Rating:
+def _read_rating(source: JsonObject) -> Rating:
     return Rating(
         id=source.required_text("id"),
         goal=source.required_text("goal"),
@@ -482,8 +260,8 @@ def _read_rating(source: _Object) -> Rating:
     )
 
 
-def _read_check_in(source: _Object) -> CheckIn:
-    def statements(inner: _Object) -> dict[Statement, int | None]:
+def _read_check_in(source: JsonObject) -> CheckIn:
+    def statements(inner: JsonObject) -> dict[Statement, int | None]:
         return {statement: inner.number(statement) for statement in Statement if statement.value in inner.keys}
 
     complete = source.truth("complete")
@@ -507,7 +285,7 @@ def _read_check_in(source: _Object) -> CheckIn:
     )
 
 
-def _read_event(source: _Object) -> Event:
+def _read_event(source: JsonObject) -> Event:
     return Event(
         id=source.required_text("id"),
         on=source.required_day("on"),
@@ -519,7 +297,7 @@ def _read_event(source: _Object) -> Event:
     )
 
 
-def _read_reassessment(source: _Object) -> Reassessment:
+def _read_reassessment(source: JsonObject) -> Reassessment:
     return Reassessment(
         id=source.required_text("id"),
         on=source.required_day("on"),
@@ -566,7 +344,7 @@ def _read_reassessment(source: _Object) -> Reassessment:
     )
 
 
-def _read_person(source: _Object) -> Person:
+def _read_person(source: JsonObject) -> Person:
     return Person(
         id=source.required_text("id"),
         name=source.required_text("name"),
