@@ -120,9 +120,7 @@ def _first_line(path: Path | None) -> str | None:
         return None
     try:
         return path.read_bytes().decode("utf-8-sig").split("\n")[0].rstrip("\r")
-    except OSError:
-        raise StorageProblem("unreadable") from None
-    except UnicodeDecodeError:
+    except (OSError, UnicodeDecodeError):
         raise StorageProblem("unreadable") from None
 
 
@@ -232,9 +230,9 @@ def _copy(chosen: argparse.Namespace) -> int:
 
 def _is_protected(file: Path) -> bool:
     from workbook.storage.file import read_salt  # storage is heavy, and --help does not need it
-    from workbook.storage.key import PROTECTED
+    from workbook.storage.key import is_protected
 
-    return read_salt(file)[5:6] == PROTECTED
+    return is_protected(read_salt(file))
 
 
 def _protect(chosen: argparse.Namespace) -> int:

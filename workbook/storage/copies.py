@@ -1,6 +1,5 @@
 """Checked copies of a workbook file: backing one up and bringing one back."""
 
-import os
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -8,6 +7,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from workbook.services.problems import StorageProblem
 from workbook.storage.file import open_workbook
 from workbook.storage.key import Key
+from workbook.storage.new_file import give_name, new_file_beside
 
 
 def counts(path: Path, key: Key) -> dict[str, int]:
@@ -32,19 +32,11 @@ def copy_checked(source: Path, target: Path, key: Key) -> None:
     if target.exists():
         raise StorageProblem("exists")
     before = counts(source, key=key)
-    beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
-    try:
+    with new_file_beside(target) as beside:
         _copy(source, beside, key)
         if counts(beside, key=key) != before:
             raise StorageProblem("backup_failed")
-        beside.chmod(0o600)
-        os.link(beside, target)
-    except FileExistsError:
-        raise StorageProblem("exists") from None
-    except OSError as trouble:
-        raise StorageProblem("unwritable") from trouble
-    finally:
-        beside.unlink(missing_ok=True)
+        give_name(beside, target)
 
 
 def _copy(source: Path, target: Path, key: Key) -> None:
@@ -53,8 +45,7 @@ def _copy(source: Path, target: Path, key: Key) -> None:
         for path in (source, target):
             connection = sqlcipher.connect(str(path))
             connections.append(connection)
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(key.pragma())
+            key.unlock(connection)
         connections[0].backup(connections[1])
     except sqlcipher.Error as trouble:
         raise StorageProblem("backup_failed") from trouble

@@ -26,6 +26,7 @@ from workbook.services.problems import StorageProblem
 from workbook.storage import key as keys
 from workbook.storage import tables
 from workbook.storage.key import Key
+from workbook.storage.new_file import give_name, new_file_beside
 from workbook.storage.records import from_plain, to_plain
 
 OLDEST_SAFE_SQLITE = (3, 51, 3)
@@ -58,8 +59,7 @@ def create_workbook(path: Path, *, key: Key | None = None, contents: Contents | 
     if path.exists():
         raise StorageProblem("exists")
     key = key or keys.public_key()
-    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-    try:
+    with new_file_beside(path) as beside:
         connection = _connect(beside, key)
         try:
             with _named_troubles():
@@ -67,37 +67,22 @@ def create_workbook(path: Path, *, key: Key | None = None, contents: Contents | 
                 connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
                 tables.metadata.create_all(connection)
                 connection.commit()
-            fresh = WorkbookFile(path, connection)
             if contents is not None:
-                fresh.fill(contents)
+                WorkbookFile(path, connection).fill(contents)
         finally:
             connection.close()
             connection.engine.dispose()
-        beside.chmod(0o600)
-        try:
-            os.link(beside, path)
-        except FileExistsError:
-            raise StorageProblem("exists") from None
-        sync_folder(path.parent)
-    except OSError as trouble:
-        raise StorageProblem("unwritable") from trouble
-    finally:
-        beside.unlink(missing_ok=True)
-        beside.with_name(beside.name + "-journal").unlink(missing_ok=True)
+        give_name(beside, path)
     return open_workbook(path, key=key)
 
 
 def open_workbook(path: Path, *, passphrase: str | None = None, key: Key | None = None) -> "WorkbookFile":
     """Open a workbook file after checking that it is one, is whole and is not newer than this program."""
     salt = read_salt(path)
-    protected = salt[5:6] == keys.PROTECTED
-    if key is None:
-        if protected and passphrase is None:
-            raise StorageProblem("needs_passphrase")
-        key = keys.passphrase_key(passphrase, salt) if protected and passphrase is not None else keys.public_key(salt)
+    key = key or keys.key_for(salt, passphrase)
     connection = _connect(path, key)
     try:
-        with _named_troubles("wrong_key" if protected else "damaged"):
+        with _named_troubles("wrong_key" if keys.is_protected(salt) else "damaged"):
             identity = connection.exec_driver_sql("PRAGMA application_id").scalar()
             schema = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
         if identity != tables.APPLICATION_ID:
@@ -140,12 +125,9 @@ def _connect(path: Path, key: Key) -> Connection:
 
     def creator() -> Any:
         raw = sqlcipher.connect(str(path), timeout=0.5, isolation_level=None, check_same_thread=False)
-        for statement in (
-            "PRAGMA cipher_log_level = NONE",
-            key.pragma(),
-            *(f"PRAGMA {each}" for each in _SETTINGS[1:]),
-        ):
-            raw.execute(statement)
+        key.unlock(raw)
+        for each in _SETTINGS[1:]:
+            raw.execute(f"PRAGMA {each}")
         return raw
 
     engine = create_engine("sqlite://", creator=creator, module=sqlcipher, poolclass=StaticPool, hide_parameters=True)
@@ -161,16 +143,6 @@ def _check_pages(connection: Connection) -> None:
     faults = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
     if faults or connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
         raise StorageProblem("damaged")
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a file that was moved into a folder stay there after a power cut."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

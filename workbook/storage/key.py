@@ -4,6 +4,9 @@ import hashlib
 import os
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
+
+from workbook.services.problems import StorageProblem
 
 MARK = b"TGWB"
 """The first bytes of every workbook file."""
@@ -22,9 +25,19 @@ class Key:
     raw: bytes = field(repr=False)
     salt: bytes
 
-    def pragma(self) -> str:
+    def literal(self) -> str:
         """Return the key as SQLCipher takes it: raw key and salt in hexadecimal."""
-        return f"PRAGMA key = \"x'{self.raw.hex()}{self.salt.hex()}'\""
+        return f"\"x'{self.raw.hex()}{self.salt.hex()}'\""
+
+    def unlock(self, connection: Any) -> None:
+        """Give the key to a fresh driver connection; the log goes off first, or SQLCipher writes to standard error."""
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = {self.literal()}")
+
+
+def is_protected(salt: bytes) -> bool:
+    """Tell by its salt whether a file has a passphrase."""
+    return salt[5:6] == PROTECTED
 
 
 def new_salt(*, protected: bool) -> bytes:
@@ -46,3 +59,12 @@ def passphrase_key(passphrase: str, salt: bytes | None = None) -> Key:
         unicodedata.normalize("NFC", passphrase).encode("utf-8"), salt, _PASSES, _MEMORY_KIB, 4, 32, Type.ID
     )
     return Key(raw, salt)
+
+
+def key_for(salt: bytes, passphrase: str | None) -> Key:
+    """Return the key of a file with this salt; raise `StorageProblem` when its passphrase was not given."""
+    if not is_protected(salt):
+        return public_key(salt)
+    if passphrase is None:
+        raise StorageProblem("needs_passphrase")
+    return passphrase_key(passphrase, salt)

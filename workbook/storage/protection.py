@@ -10,8 +10,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from workbook.services.problems import StorageProblem
 from workbook.storage import tables
-from workbook.storage.file import open_workbook, read_salt, sync_folder
-from workbook.storage.key import PROTECTED, Key, new_salt, passphrase_key, public_key
+from workbook.storage.file import open_workbook, read_salt
+from workbook.storage.key import Key, is_protected, key_for, new_salt, passphrase_key, public_key
+from workbook.storage.new_file import new_file_beside, take_over
 
 _CHECK_BYTES = 3
 
@@ -42,13 +43,9 @@ def _check_sum(raw: bytes) -> bytes:
 def key_of(path: Path, passphrase: str | None, recovery: str | None = None) -> Key:
     """Return the key of a file from what was given; raise `StorageProblem` when a secret is missing or mistyped."""
     salt = read_salt(path)
-    if salt[5:6] != PROTECTED:
-        return public_key(salt)
-    if recovery is not None:
+    if recovery is not None and is_protected(salt):
         return key_from_recovery(recovery, salt)
-    if passphrase is None:
-        raise StorageProblem("needs_passphrase")
-    return passphrase_key(passphrase, salt)
+    return key_for(salt, passphrase)
 
 
 def protect(path: Path, key: Key, new_passphrase: str) -> str:
@@ -70,8 +67,7 @@ def _replace_key(path: Path, old: Key, fresh: Key) -> None:
         before = opened.contents()
     finally:
         opened.close()
-    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-    try:
+    with new_file_beside(path) as beside:
         _export(path, beside, old, fresh)
         copy = open_workbook(beside, key=fresh)
         try:
@@ -80,22 +76,15 @@ def _replace_key(path: Path, old: Key, fresh: Key) -> None:
             copy.close()
         if not same:
             raise StorageProblem("backup_failed")
-        beside.chmod(0o600)
-        beside.replace(path)
-        sync_folder(path.parent)
-    except OSError as trouble:
-        raise StorageProblem("unwritable") from trouble
-    finally:
-        beside.unlink(missing_ok=True)
+        take_over(beside, path)
 
 
 def _export(source: Path, target: Path, old: Key, fresh: Key) -> None:
     connection = sqlcipher.connect(str(source))
     previous = os.umask(0o077)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(old.pragma())
-        connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.raw.hex()}{fresh.salt.hex()}'\"", (str(target),))
+        old.unlock(connection)
+        connection.execute(f"ATTACH DATABASE ? AS fresh KEY {fresh.literal()}", (str(target),))
         connection.execute("SELECT sqlcipher_export('fresh')")
         connection.execute(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
         connection.execute(f"PRAGMA fresh.user_version = {tables.SCHEMA}")

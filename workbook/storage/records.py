@@ -12,7 +12,7 @@ Record = TypeVar("Record")
 
 
 def to_plain(value: object) -> object:
-    """Return a value as JSON can hold it; fields that have their default are left out."""
+    """Return a value as JSON can hold it; fields that are None are left out."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
@@ -33,7 +33,7 @@ def from_plain(kind: type[Record], plain: Mapping[str, Any]) -> Record:
 
     Raises `InputProblem`, `KeyError`, `TypeError` or `ValueError` when it was made of something else.
     """
-    constructor: Any = kind
+    constructor: Any = kind  # mypy does not take a class for hashable
     hints = _hints(constructor)
     return kind(**{name: _value(hints[name], value) for name, value in plain.items()})
 
