@@ -1,9 +1,12 @@
 """The workbook file, on real files."""
 
+import errno
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from workbook.domain.check_in import CheckIn, Pressure, Statement
 from workbook.domain.contents import Contents
@@ -13,8 +16,10 @@ from workbook.domain.reassessment import InTheWay, Obstacle, Reassessment
 from workbook.domain.therapy import Rhythm, Therapy
 from workbook.services.changes import Changes, apply, undo
 from workbook.services.problems import StorageProblem
+from workbook.storage import new_file, protection
+from workbook.storage.copies import copy_checked
 from workbook.storage.file import WorkbookFile, create_workbook, open_workbook
-from workbook.storage.key import passphrase_key
+from workbook.storage.key import Key, passphrase_key, public_key
 
 DAY = date(2026, 1, 5)
 
@@ -141,3 +146,64 @@ def test_the_file_is_private_and_alone(file: WorkbookFile) -> None:
     file.close()
     assert file.path.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in file.path.parent.iterdir()] == ["a.workbook"]
+
+
+def test_the_promised_settings_are_in_force(file: WorkbookFile) -> None:
+    def value(pragma: str) -> object:
+        return file._connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+
+    names = ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "trusted_schema", "secure_delete")
+    assert [value(name) for name in names] == ["delete", 3, "exclusive", 1, 0, 1]
+
+
+def test_a_file_that_was_left_in_another_journal_mode_comes_back(file: WorkbookFile) -> None:
+    file.close()
+    other = sqlcipher.connect(str(file.path))
+    public_key(file.path.read_bytes()[:16]).unlock(other)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    other.close()
+    again = open_workbook(file.path)
+    assert again._connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+    assert again.contents() == CONTENTS
+    again.close()
+
+
+def test_nobody_can_save_while_the_key_is_replaced(file: WorkbookFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.close()
+    said = []
+
+    def look_at_the_file(path: Path, *, key: Key) -> WorkbookFile:
+        if path != file.path:
+            with pytest.raises(StorageProblem) as problem:
+                open_workbook(file.path)
+            said.append(problem.value.key)
+        return open_workbook(path, key=key)
+
+    monkeypatch.setattr("workbook.storage.protection.open_workbook", look_at_the_file)
+    protection.protect(file.path, protection.key_of(file.path, None), "some words")
+    assert said == ["in_use"]
+    opened = open_workbook(file.path, passphrase="some words")
+    assert opened.contents() == CONTENTS
+    opened.close()
+    assert [each.name for each in file.path.parent.iterdir()] == ["a.workbook"]
+
+
+def test_files_are_made_and_copied_where_there_are_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "as on a FAT stick")
+
+    monkeypatch.setattr(os, "link", no_links)
+    made = create_workbook(tmp_path / "d.workbook", contents=CONTENTS)
+    made.close()
+    copy_checked(made.path, tmp_path / "e.workbook", protection.key_of(made.path, None))
+    again = open_workbook(tmp_path / "e.workbook")
+    assert again.contents() == CONTENTS
+    again.close()
+    beside = tmp_path / "new"
+    beside.write_bytes(b"new")
+    before = made.path.read_bytes()
+    with pytest.raises(StorageProblem, match="exists"):
+        new_file.give_name(beside, made.path)
+    assert made.path.read_bytes() == before

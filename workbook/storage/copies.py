@@ -1,22 +1,22 @@
 """Checked copies of a workbook file: backing one up and bringing one back."""
 
+from contextlib import closing
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from workbook.services.problems import StorageProblem
-from workbook.storage.file import open_workbook
+from workbook.storage.file import WorkbookFile, open_workbook
 from workbook.storage.key import Key
 from workbook.storage.new_file import give_name, new_file_beside
 
 
 def counts(path: Path, key: Key) -> dict[str, int]:
     """Return how much is in a workbook, after opening and reading all of it; raise `StorageProblem` if not sound."""
-    opened = open_workbook(path, key=key)
-    try:
-        contents = opened.contents()
-    finally:
-        opened.close()
+    with closing(open_workbook(path, key=key)) as opened:
+        return _counts(opened)
+
+
+def _counts(opened: WorkbookFile) -> dict[str, int]:
+    contents = opened.contents()
     return {
         "goals": len(contents.goals),
         "ratings": len(contents.ratings),
@@ -31,24 +31,8 @@ def copy_checked(source: Path, target: Path, key: Key) -> None:
     """Copy a workbook with SQLite's backup interface, check the copy, then give it its name; never over a file."""
     if target.exists():
         raise StorageProblem("exists")
-    before = counts(source, key=key)
-    with new_file_beside(target) as beside:
-        _copy(source, beside, key)
-        if counts(beside, key=key) != before:
+    with closing(open_workbook(source, key=key)) as opened, new_file_beside(target) as beside:
+        opened.copy_to(beside, key)
+        if counts(beside, key) != _counts(opened):
             raise StorageProblem("backup_failed")
         give_name(beside, target)
-
-
-def _copy(source: Path, target: Path, key: Key) -> None:
-    connections = []
-    try:
-        for path in (source, target):
-            connection = sqlcipher.connect(str(path))
-            connections.append(connection)
-            key.unlock(connection)
-        connections[0].backup(connections[1])
-    except sqlcipher.Error as trouble:
-        raise StorageProblem("backup_failed") from trouble
-    finally:
-        for connection in connections:
-            connection.close()

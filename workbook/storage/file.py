@@ -1,7 +1,6 @@
 """A workbook file: created, opened with its identity checked, read and written."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +25,7 @@ from workbook.services.problems import StorageProblem
 from workbook.storage import key as keys
 from workbook.storage import tables
 from workbook.storage.key import Key
-from workbook.storage.new_file import give_name, new_file_beside
+from workbook.storage.new_file import give_name, new_file_beside, private_files
 from workbook.storage.records import from_plain, to_plain
 
 OLDEST_SAFE_SQLITE = (3, 51, 3)
@@ -125,18 +124,18 @@ def _connect(path: Path, key: Key) -> Connection:
 
     def creator() -> Any:
         raw = sqlcipher.connect(str(path), timeout=0.5, isolation_level=None, check_same_thread=False)
-        key.unlock(raw)
-        for each in _SETTINGS[1:]:
-            raw.execute(f"PRAGMA {each}")
+        try:
+            key.unlock(raw)
+            for each in _SETTINGS:
+                raw.execute(f"PRAGMA {each}")
+        except sqlcipher.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", creator=creator, module=sqlcipher, poolclass=StaticPool, hide_parameters=True)
-    previous = os.umask(0o077)
-    try:
-        with _named_troubles("wrong_key" if key.raw != keys.PUBLIC_KEY else "damaged"):
-            return engine.connect()
-    finally:
-        os.umask(previous)
+    with private_files(), _named_troubles("wrong_key" if key.raw != keys.PUBLIC_KEY else "damaged"):
+        return engine.connect()
 
 
 def _check_pages(connection: Connection) -> None:
@@ -183,6 +182,27 @@ class WorkbookFile:
         """Close the file; the object is of no use afterwards."""
         self._connection.close()
         self._connection.engine.dispose()
+
+    def copy_to(self, target: Path, key: Key) -> None:
+        """Copy the file page by page to a new one under the same key, while nobody else can save."""
+        with private_files(), _named_troubles("backup_failed"):
+            copy = sqlcipher.connect(str(target))
+            try:
+                key.unlock(copy)
+                self._connection.connection.dbapi_connection.backup(copy)  # type: ignore[union-attr]
+            finally:
+                copy.close()
+
+    def encrypt_to(self, target: Path, key: Key) -> None:
+        """Copy the file to a new one under another key, while nobody else can save."""
+        with private_files(), _named_troubles("unwritable"):
+            execute = self._connection.exec_driver_sql
+            execute(f"ATTACH DATABASE ? AS fresh KEY {key.literal()}", (str(target),))
+            execute("SELECT sqlcipher_export('fresh')")
+            execute(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
+            execute(f"PRAGMA fresh.user_version = {tables.SCHEMA}")
+            self._connection.commit()
+            execute("DETACH DATABASE fresh")
 
     def therapy(self) -> Therapy:
         """Return what is known about the therapy."""

@@ -1,11 +1,25 @@
 """A file made beside its target: it gets its name when it is whole, and nothing of it stays otherwise."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from workbook.services.problems import StorageProblem
+
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What file systems without hard links, such as those of memory sticks, answer."""
+
+
+@contextmanager
+def private_files() -> Iterator[None]:
+    """Make files that nobody else can read, from their first byte on."""
+    previous = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(previous)
 
 
 @contextmanager
@@ -31,7 +45,20 @@ def give_name(beside: Path, target: Path) -> None:
         os.link(beside, target)
     except FileExistsError:
         raise StorageProblem("exists") from None
+    except OSError as trouble:
+        if trouble.errno not in _NO_HARD_LINKS:
+            raise
+        _claim_name(target)
+        beside.replace(target)
     sync_folder(target.parent)
+
+
+def _claim_name(target: Path) -> None:
+    """Make an empty file of our own under the name, which moving the new one over it cannot take from anybody else."""
+    try:
+        target.touch(0o600, exist_ok=False)
+    except FileExistsError:
+        raise StorageProblem("exists") from None
 
 
 def take_over(beside: Path, target: Path) -> None:

@@ -4,12 +4,10 @@ import base64
 import hashlib
 import os
 import re
+from contextlib import closing
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from workbook.services.problems import StorageProblem
-from workbook.storage import tables
 from workbook.storage.file import open_workbook, read_salt
 from workbook.storage.key import Key, is_protected, key_for, new_salt, passphrase_key, public_key
 from workbook.storage.new_file import new_file_beside, take_over
@@ -61,36 +59,15 @@ def unprotect(path: Path, key: Key) -> None:
 
 
 def _replace_key(path: Path, old: Key, fresh: Key) -> None:
-    """Copy the file under a new key, check the copy, move it over the old one: at any moment one whole file stands."""
-    opened = open_workbook(path, key=old)
-    try:
-        before = opened.contents()
-    finally:
-        opened.close()
-    with new_file_beside(path) as beside:
-        _export(path, beside, old, fresh)
-        copy = open_workbook(beside, key=fresh)
-        try:
-            same = copy.contents() == before
-        finally:
-            copy.close()
-        if not same:
-            raise StorageProblem("backup_failed")
+    """Copy the file under a new key, check the copy, move it over the old one: at any moment one whole file stands.
+
+    The file stays open, and so locked against saves from elsewhere, until the new one has taken its place.
+    """
+    with closing(open_workbook(path, key=old)) as opened, new_file_beside(path) as beside:
+        opened.encrypt_to(beside, fresh)
+        with closing(open_workbook(beside, key=fresh)) as copy:
+            if copy.contents() != opened.contents():
+                raise StorageProblem("backup_failed")
+        if os.name == "nt":
+            opened.close()  # Windows moves nothing over an open file
         take_over(beside, path)
-
-
-def _export(source: Path, target: Path, old: Key, fresh: Key) -> None:
-    connection = sqlcipher.connect(str(source))
-    previous = os.umask(0o077)
-    try:
-        old.unlock(connection)
-        connection.execute(f"ATTACH DATABASE ? AS fresh KEY {fresh.literal()}", (str(target),))
-        connection.execute("SELECT sqlcipher_export('fresh')")
-        connection.execute(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
-        connection.execute(f"PRAGMA fresh.user_version = {tables.SCHEMA}")
-        connection.commit()
-    except sqlcipher.Error as trouble:
-        raise StorageProblem("unwritable") from trouble
-    finally:
-        os.umask(previous)
-        connection.close()
