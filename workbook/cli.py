@@ -158,6 +158,8 @@ def _import(chosen: argparse.Namespace) -> int:
     except OSError:
         raise StorageProblem("unreadable") from None
     passphrase = _first_line(chosen.new_passphrase_file)
+    if passphrase == "":
+        raise StorageProblem("no_passphrase_given")
     contents = read_exchange(data)
     key = passphrase_key(passphrase) if passphrase is not None else None
     create_workbook(chosen.target, key=key, contents=contents).close()

@@ -120,6 +120,31 @@ def test_bad_input_gets_one_sentence_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["bad.json"]
 
 
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1234567890123456789", "1.2345678901234567890"])
+def test_a_number_that_cannot_be_kept_is_refused_with_line_and_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], value: str
+) -> None:
+    source = written(tmp_path / "bad.json", '{"format": "therapy-goal-workbook",\n "version": ' + value + "}")
+    assert run(["import", str(source), "-o", str(tmp_path / "bad.workbook")]) == 1
+    assert "Line 2, column 13: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("repeated", ['"', '\\"', "[", '"[', "\\\\"])
+def test_a_text_that_never_ends_is_refused_and_does_not_hang(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], repeated: str
+) -> None:
+    source = written(tmp_path / "bad.json", '{"format": "' + repeated * 500_000)
+    assert run(["import", str(source), "-o", str(tmp_path / "bad.workbook")]) == 1
+    assert "Line 1, column " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\ufeff\n"])
+def test_an_empty_passphrase_protects_nothing_and_is_refused(tmp_path: Path, source: Path, content: str) -> None:
+    secret, file = written(tmp_path / "secret", content), tmp_path / "p.workbook"
+    assert run(["import", str(source), "-o", str(file), "--new-passphrase-file", str(secret)]) == 1
+    assert not file.exists()
+
+
 def test_check_counts_without_content(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(file)]) == 0
     said = capsys.readouterr().out

@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import NoReturn
 
 from workbook.domain.problems import InputProblem
 
@@ -28,20 +27,7 @@ def read_json(data: bytes) -> object:
 
 
 def _parse(text: str) -> object:
-    _check_depth(text)
-
-    def no_constant(word: str) -> NoReturn:
-        raise InputProblem("", "not_a_number", value=word)
-
-    def whole(digits: str) -> int:
-        if len(digits.lstrip("-")) > LONGEST_NUMBER:
-            raise InputProblem("", "number_too_long", most=LONGEST_NUMBER)
-        return int(digits)
-
-    def fraction(digits: str) -> float:
-        if sum(character.isdigit() for character in digits) > LONGEST_NUMBER:
-            raise InputProblem("", "number_too_long", most=LONGEST_NUMBER)
-        return float(digits)
+    _check_tokens(text)
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -52,25 +38,33 @@ def _parse(text: str) -> object:
         return found
 
     try:
-        return json.loads(
-            text, parse_constant=no_constant, parse_int=whole, parse_float=fraction, object_pairs_hook=once
-        )
+        return json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as problem:
         raise InputProblem("", "not_json", line=problem.lineno, column=problem.colno) from None
 
 
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+# Possessive: a text that never ends is passed over once, not tried again from each of its quotation marks.
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]|-?(?:NaN|Infinity|\d[\d.eE+-]*+)', re.DOTALL)
 
 
-def _check_depth(text: str) -> None:
+def _check_tokens(text: str) -> None:
+    """Raise `InputProblem` with line and column for nesting that is too deep and numbers that cannot be kept."""
     depth = 0
-    for match in _STRUCTURE.finditer(text):
-        match match[0]:
-            case "[" | "{":
-                depth += 1
-                if depth > DEEPEST:
-                    line = text.count("\n", 0, match.start()) + 1
-                    column = match.start() - text.rfind("\n", 0, match.start())
-                    raise InputProblem("", "too_deep", most=DEEPEST, line=line, column=column)
-            case "]" | "}":
-                depth -= 1
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in ("[", "{"):
+            depth += 1
+            if depth > DEEPEST:
+                raise _problem_at(text, match.start(), "too_deep", most=DEEPEST)
+        elif token in ("]", "}"):
+            depth -= 1
+        elif token.endswith(("NaN", "Infinity")):
+            raise _problem_at(text, match.start(), "not_a_number", value=token)
+        elif not token.startswith('"') and sum(map(str.isdigit, token)) > LONGEST_NUMBER:
+            raise _problem_at(text, match.start(), "number_too_long", most=LONGEST_NUMBER)
+
+
+def _problem_at(text: str, position: int, key: str, **details: object) -> InputProblem:
+    line = text.count("\n", 0, position) + 1
+    column = position - text.rfind("\n", 0, position)
+    return InputProblem("", key, line=line, column=column, **details)
