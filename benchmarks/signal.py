@@ -32,7 +32,7 @@ def main() -> None:
     chance = random.Random(chosen.seed)
     for name, path in PEOPLE.items():
         everybody = [ratings(path, chance, chosen.sigma) for _ in range(chosen.people)]
-        print(f"\n{name}, percent of {chosen.people}\n{'month':28}" + "".join(f"{month:6}" for month in MONTHS))
+        print(f"\n{name}, percent of {chosen.people}\n{'month':36}" + "".join(f"{month:6}" for month in MONTHS))
         said = {
             month: [
                 signal([round(30.4375 * k) for k in range(month + 1)], each[: month + 1], target=8, course_days=183)
@@ -43,15 +43,15 @@ def main() -> None:
         for word in Signal:
             row = [100 * said[month].count(word) / chosen.people for month in MONTHS]
             if any(row):
-                print(f"{word.value:28}" + "".join(f"{share:6.1f}" for share in row))
+                print(f"{word.value:36}" + "".join(f"{share:6.1f}" for share in row))
         concern = [
             100 * sum(word in (Signal.NOT_MOVING, Signal.MOVING_AWAY) for word in said[month]) / chosen.people
             for month in MONTHS
         ]
-        print(f"{'a concern (ours)':28}" + "".join(f"{share:6.1f}" for share in concern))
+        print(f"{'a concern (ours)':36}" + "".join(f"{share:6.1f}" for share in concern))
         for rule, says in RULES.items():
             row = [100 * sum(says(each[: month + 1]) for each in everybody) / chosen.people for month in MONTHS]
-            print(f"{'a concern (' + rule + ')':28}" + "".join(f"{share:6.1f}" for share in row))
+            print(f"{'a concern (' + rule + ')':36}" + "".join(f"{share:6.1f}" for share in row))
 
 
 def _slope_too_small(values: list[int]) -> bool:
@@ -60,9 +60,9 @@ def _slope_too_small(values: list[int]) -> bool:
 
 
 RULES: dict[str, Callable[[list[int]], bool]] = {
-    "last - first": lambda values: values[-1] - values[0] < 1,
-    "Theil-Sen": _slope_too_small,
-    "last two - first": lambda values: sum(values[-2:]) / 2 - values[0] < 1,
+    "last - first < 1": lambda values: values[-1] - values[0] < 1,
+    "slope < 0.25 a month": _slope_too_small,
+    "last two - first < 1": lambda values: sum(values[-2:]) / 2 - values[0] < 1,
 }
 
 
