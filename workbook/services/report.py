@@ -1,0 +1,283 @@
+"""The printed report as plain data: every sentence that depends on the workbook is decided here, in `services`.
+
+Fixed headings and the words beside empty form fields belong to whoever sets the type. A field called `own_*`, and every
+text said to be the person's own, is set as their words (ink, with a line on its left); everything else is print.
+A text that is None, or an empty tuple, leaves its part of the page out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbook.domain.reassessment import Page
+from workbook.services.course import Course, TherapyCourse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A small label and what it says: "Check-ins", "6 of 7 due". `own` marks the person's own words."""
+
+    label: str
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingShown:
+    """A rating beside its day in a few words: 6, "August"."""
+
+    value: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """One active goal in a row on page one. `number` counts from 1 through the whole report.
+
+    `course` draws the small chart and `sentence` says what it shows; `remarks` are further short sentences.
+    """
+
+    number: int
+    goal: str
+    name: str
+    start: RatingShown | None
+    now: RatingShown | None
+    course: Course
+    sentence: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedGoal:
+    """A goal closed in the period: its name, one sentence on how, and the person's own closing note if it goes in."""
+
+    name: str
+    sentence: str
+    own_note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One thing agreed last time, and what came of it, each a sentence; `own_note` is what was written then."""
+
+    agreed: str
+    came_of_it: str | None
+    own_note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """The page that stands alone: `occasion` over the `title`, `facts` in one row below.
+
+    `own_helped` is the person's answer to "What has helped?", `own_questions` what they would like to talk about.
+    `agreed_heading` names the day of the last reassessment. `rating_caption` explains the scale beside "My goals".
+    """
+
+    occasion: str
+    title: str
+    facts: tuple[Fact, ...]
+    agreed_heading: str | None
+    agreed: tuple[Outcome, ...]
+    rating_caption: str
+    goals: tuple[GoalRow, ...]
+    no_goals: str | None
+    """A sentence in the place of the goal rows when there is no active goal."""
+    closed: tuple[ClosedGoal, ...]
+    own_helped: str | None
+    stands_out: tuple[str, ...]
+    own_questions: tuple[str, ...]
+    in_this_session: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingShown:
+    """One version of a goal: `since` "Wording since 14 April 2026", its finished sentence, and the first own words."""
+
+    since: str
+    own_statement: str
+    own_words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingRow:
+    """A row of the ratings table, oldest first. A month without a rating is a row too: `value` "–", `remark` why.
+
+    `value` is a number as text or "not sure"; `level` the attainment level as text, None where levels are not used;
+    `remark` says who gave it or on what occasion where it is not the person's own check-in, and what was changed
+    since; `starts_wording` is True for the first row of a newer wording.
+    """
+
+    day: str
+    value: str
+    level: str | None
+    remark: str | None
+    own_note: str | None
+    starts_wording: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """One of the five levels: "+1", "more than hoped for", the person's own description, and whether it is now."""
+
+    level: str
+    meaning: str
+    own_text: str | None
+    now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelsTable:
+    """The five written levels, from +2 down to -2; `caption` says where the goal is, `t_score` what all say together."""
+
+    rows: tuple[LevelRow, ...]
+    caption: str
+    t_score: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPage:
+    """Everything about one goal. `wordings` newest first; `plan` holds target, measure, first step, support and plan.
+
+    `anchors` are the person's own words for 0, 5 and 10, as facts "0", "5", "10". `has_notes` and `has_levels` say
+    which columns the ratings table needs.
+    """
+
+    number: int
+    goal: str
+    name: str
+    wordings: tuple[WordingShown, ...]
+    course: Course
+    sentence: str
+    remarks: tuple[str, ...]
+    ratings: tuple[RatingRow, ...]
+    has_notes: bool
+    has_levels: bool
+    plan: tuple[Fact, ...]
+    anchors: tuple[Fact, ...]
+    levels: LevelsTable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """One of the four statements: its `key` in `TherapyCourse.statements`, its words, which end is easier, a sentence."""
+
+    key: str
+    text: str
+    ends: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedText:
+    """Own words written on a day; `about` says to what they belong ("practice", "what life brought")."""
+
+    day: str
+    about: str
+    own_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TherapyPage:
+    """How therapy itself is going. `sessions` and `practice` are sentences; `pressures` name each and its months."""
+
+    course: TherapyCourse
+    statements: tuple[StatementLine, ...]
+    sessions: str | None
+    practice: str | None
+    pressures: tuple[Fact, ...]
+    notes: tuple[DatedText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """One thing that may be in the way: what it is, what earlier check-ins said beside it, a question to raise."""
+
+    text: str
+    beside: str | None
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGroup:
+    """One of the four groups, with what was ticked in it and may be shown."""
+
+    title: str
+    items: tuple[ItemLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTheWayPage:
+    """What may be in the way, and what we could do. `intro` says that this is not about blame.
+
+    `nothing_now` is a sentence when the person ticked "nothing in the way right now". `own_other`, `own_why` and
+    `own_as_is` are own words. `steps` are the steps the person is open to.
+    """
+
+    intro: str
+    nothing_now: str | None
+    groups: tuple[ItemGroup, ...]
+    own_other: str | None
+    own_why: str | None
+    own_as_is: str | None
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetGoal:
+    """One goal on the sheet for the session; `my_rating` "my rating: from 2 to 6"; own words under 0, 5 and 10."""
+
+    number: int
+    goal: str
+    name: str
+    my_rating: str
+    own_anchors: tuple[str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetStep:
+    """A next step to tick; `open_to` steps are bold, and `text` says so in words too."""
+
+    text: str
+    open_to: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSheet:
+    """The sheet that is filled in together: choices as words beside empty boxes.
+
+    `therapist_rating` is the sentence that goes with the blank 0-10 lines; `open_to_caption` is None when the person
+    marked no step.
+    """
+
+    day: str
+    goals: tuple[SheetGoal, ...]
+    decisions: tuple[str, ...]
+    agreed: tuple[str, ...]
+    therapist_rating: str
+    steps: tuple[SheetStep, ...]
+    open_to_caption: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole report. `document_title` is for the metadata and holds no name; `language` is a BCP 47 tag.
+
+    `private_mark` stands on every page, `foot` beside the page number, `sheet_foot` on the sheet for the session.
+    `file_name` is a neutral suggestion with its ".pdf". `small_print` are paragraphs, `sources` a list.
+    """
+
+    document_title: str
+    language: str
+    file_name: str
+    printed_on: date
+    page: Page
+    large_print: bool
+    private_mark: str
+    foot: str
+    sheet_foot: str
+    first: FirstPage
+    goals: tuple[GoalPage, ...]
+    therapy: TherapyPage | None
+    in_the_way: InTheWayPage | None
+    sheet: SessionSheet
+    small_print: tuple[str, ...]
+    sources: tuple[str, ...]
