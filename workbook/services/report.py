@@ -126,7 +126,7 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelsTable:
-    """The five written levels, from +2 down to -2; `caption` says where the goal is, `t_score` what all say together."""
+    """The five written levels, +2 first; `caption` says where the goal is, `t_score` what all say together."""
 
     rows: tuple[LevelRow, ...]
     caption: str
@@ -158,7 +158,7 @@ class GoalPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
-    """One of the four statements: its `key` in `TherapyCourse.statements`, its words, which end is easier, a sentence."""
+    """One of the four statements: its `key` in `TherapyCourse.statements`, its words, its ends, and a sentence."""
 
     key: str
     text: str
