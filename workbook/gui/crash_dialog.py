@@ -1,0 +1,56 @@
+"""Shows a bug as a bug: where it happened in our own code, and never a word of what the person wrote."""
+
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from workbook import __version__
+from workbook.resources import translate as _
+
+_OURS = Path(__file__).resolve().parent.parent
+
+
+def frames_of(kind: type[BaseException], traceback: TracebackType | None) -> str:
+    """Return the name of the error and our own frames, innermost last: file, line and function, never a value."""
+    lines = [f"workbook {__version__}", kind.__name__]
+    for frame, line in walk_tb(traceback):
+        path = Path(frame.f_code.co_filename).resolve()
+        if path.is_relative_to(_OURS):
+            lines.append(f"{path.relative_to(_OURS).as_posix()}:{line} {frame.f_code.co_name}")
+    return "\n".join(lines)
+
+
+class CrashDialog(QDialog):
+    """Says that the program made a mistake, what is safe, and offers the frames to copy."""
+
+    def __init__(self, frames: str) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Workbook"))
+        self._frames = frames
+        said = QLabel(
+            _(
+                "The program made a mistake. What was shown as saved is safe. You can go on; if something looks odd, "
+                "close the window and open it again."
+            )
+        )
+        said.setWordWrap(True)
+        details = QPlainTextEdit(frames)
+        details.setReadOnly(True)
+        details.setTabChangesFocus(True)
+        details.setAccessibleName(_("Where it happened; nothing you wrote is in it"))
+        caption = QLabel(_("Where it happened; nothing you wrote is in it:"))
+        caption.setBuddy(details)
+        copy = QPushButton(_("Copy this text"))
+        copy.clicked.connect(self._copy)
+        go_on = QPushButton(_("Go on"))
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        for each in (said, caption, details, copy, go_on):
+            layout.addWidget(each)
+        go_on.setFocus()
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._frames)

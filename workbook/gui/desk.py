@@ -1,0 +1,411 @@
+"""The desk: runs services on the open workbook, away from the window's thread, and tells everyone what changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from workbook.domain.problems import InputProblem
+from workbook.gui.worker import Job, Worker
+from workbook.services.changes import Changes, undo
+from workbook.services.problems import StorageProblem
+from workbook.services.shelf import Backup, OpenWorkbook, Shelf
+
+Result = TypeVar("Result")
+Service = Callable[[OpenWorkbook], Changes]
+"""A service with everything but the workbook filled in."""
+
+BACKUP_AFTER_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """A service that waits to be saved, and who asked for it."""
+
+    service: Service
+    then: Callable[[Changes], None]
+    on_problem: Callable[[InputProblem], None] | None
+    owner: QObject
+
+
+class Desk(QObject):
+    """Everything the window does with a workbook goes through here; one workbook lies open at a time.
+
+    What was saved is told as `changed`. When saving is impossible, `save_failed` says why; what waits is kept in order
+    and saved by `save_again`.
+    """
+
+    changed = Signal(object)
+    """`Changes`, after they are safely in the file."""
+    saved_changed = Signal(bool)
+    """Whether everything that was entered is in the file."""
+    save_failed = Signal(object)
+    """`StorageProblem`; the entries wait."""
+    opened = Signal()
+    closed = Signal()
+    backup_made = Signal(object)
+    """`Backup`."""
+    backup_failed = Signal(object)
+    """`StorageProblem`."""
+
+    def __init__(
+        self, make_shelf: Callable[[], Shelf], clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make_shelf = make_shelf
+        self._clock = clock
+        self._shelf: Shelf | None = None
+        self._workbook: OpenWorkbook | None = None
+        self._file = Worker("file", self)
+        self._drawing = Worker("drawing", self)
+        self._unsaved: list[_Write] = []
+        self._is_saving = False
+        self._failed = False
+        self._changed_since_backup = False
+        self._backup_folder: Path | None = None
+        self._path: Path | None = None
+        self._protected = False
+        self._read_only = False
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setSingleShot(True)
+        self._backup_timer.setInterval(BACKUP_AFTER_MINUTES * 60_000)
+        self._backup_timer.timeout.connect(self.back_up)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self._clock().date()
+
+    @property
+    def moment(self) -> datetime:
+        """The local time with its offset."""
+        return self._clock()
+
+    @property
+    def now(self) -> str:
+        """This moment as it is kept with entries: RFC 3339 with the local offset."""
+        return self._clock().isoformat(timespec="seconds")
+
+    @property
+    def path(self) -> Path | None:
+        """The open workbook's file, or None."""
+        return self._path
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workbook lies open."""
+        return self._path is not None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the open workbook has a passphrase."""
+        return self._protected
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the open workbook can only be read."""
+        return self._read_only
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was entered is in the file."""
+        return not self._unsaved
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether saving failed and waits for `save_again`."""
+        return self._failed
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no work waits or runs on either worker."""
+        return not self._file.is_busy and not self._drawing.is_busy
+
+    def back_up_to(self, folder: Path | None) -> None:
+        """Put backups into `folder` too from now on."""
+        self._backup_folder = folder
+
+    def open(
+        self,
+        path: Path,
+        *,
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+        passphrase: str | None = None,
+        recovery_key: str | None = None,
+        read_only: bool = False,
+    ) -> None:
+        """Open a workbook in the place of the one that lies open; that one stays when it does not work."""
+
+        def work() -> OpenWorkbook:
+            return self._take_shelf().open(path, passphrase=passphrase, recovery_key=recovery_key, read_only=read_only)
+
+        self._take(work, then, on_problem)
+
+    def open_new(
+        self,
+        make: Callable[[Shelf], OpenWorkbook],
+        *,
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+        on_input_problem: Callable[[InputProblem], None] | None = None,
+    ) -> None:
+        """Open what `make` made on the shelf: a new workbook, an imported one, one brought back."""
+        self._take(lambda: make(self._take_shelf()), then, on_problem, on_input_problem)
+
+    def close(self, then: Callable[[], None]) -> None:
+        """Back up what changed, close the workbook and tell everyone; what could not be saved is given up."""
+        if not self.is_open:
+            then()
+            return
+        if self._changed_since_backup:
+            self.back_up()
+
+        def closed(_nothing: None) -> None:
+            self._clear()
+            self.closed.emit()
+            then()
+
+        self._file.run(Job(self._close_workbook, closed, self))
+
+    def ask(self, question: Callable[[OpenWorkbook], Result], then: Callable[[Result], None], owner: QObject) -> None:
+        """Read something and hand the answer to `then`, unless `owner` or the workbook is gone by then."""
+        path = self._path
+
+        def work() -> Result | None:
+            return None if self._workbook is None else question(self._workbook)
+
+        def answered(result: Result | None) -> None:
+            if self._path == path and path is not None:
+                then(result)  # type: ignore[arg-type]
+
+        job = Job(work, answered, owner)
+        job.failed = self._tell_trouble
+        self._file.run(job)
+
+    def ask_shelf(
+        self,
+        question: Callable[[Shelf], Result],
+        then: Callable[[Result], None],
+        owner: QObject,
+        on_problem: Callable[[StorageProblem], None],
+    ) -> Job[Result]:
+        """Ask about files; `question` runs on the file worker."""
+        return self._run(lambda: question(self._take_shelf()), then, owner, on_problem)
+
+    def ask_file(
+        self,
+        question: Callable[[OpenWorkbook], Result],
+        then: Callable[[Result], None],
+        owner: QObject,
+        on_problem: Callable[[StorageProblem], None],
+    ) -> Job[Result]:
+        """Do something with the open workbook's file, such as checking it, and hand what came of it to `then`."""
+
+        def work() -> Result:
+            if self._workbook is None:
+                raise StorageProblem("missing")
+            return question(self._workbook)
+
+        def done(result: Result) -> None:
+            if self._workbook is not None:
+                self._protected = self._workbook.protected
+            then(result)
+
+        return self._run(work, done, owner, on_problem)
+
+    def do(
+        self,
+        service: Service,
+        then: Callable[[Changes], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        on_problem: Callable[[InputProblem], None] | None = None,
+    ) -> None:
+        """Save what a service changes, in the order of the calls, then tell everyone.
+
+        An `InputProblem` goes to `on_problem`; without one it is a bug.
+        """
+        write = _Write(service, then or (lambda changes: None), on_problem, owner or self)
+        was_saved = self.is_saved
+        self._unsaved.append(write)
+        if was_saved:
+            self.saved_changed.emit(False)
+        if not self._failed:
+            self._save_next()
+
+    def undo(self, changes: Changes, then: Callable[[Changes], None] | None = None) -> None:
+        """Take back what was changed."""
+        self.do(lambda workbook: undo(workbook, changes), then)
+
+    def save_again(self) -> None:
+        """Try once more to save what waits."""
+        self._failed = False
+        self._save_next()
+
+    def draw(
+        self, work: Callable[[Job[Result]], Result], then: Callable[[Result], None], owner: QObject
+    ) -> Job[Result]:
+        """Make a picture or a document from frozen data on the drawing worker; `work` may ask its job to stop."""
+        job: Job[Result] = Job(lambda: work(job), then, owner)
+        self._drawing.run(job)
+        return job
+
+    def write_out(
+        self,
+        work: Callable[[Job[None]], None],
+        then: Callable[[], None],
+        owner: QObject,
+        on_problem: Callable[[StorageProblem], None],
+    ) -> Job[None]:
+        """Write a file from frozen data on the drawing worker."""
+        job: Job[None] = Job(lambda: work(job), lambda nothing: then(), owner)
+        job.failed = _storage_problem_to(on_problem)
+        self._drawing.run(job)
+        return job
+
+    def back_up(self) -> None:
+        """Make a backup now and tell how it went."""
+        self._backup_timer.stop()
+        folder, moment = self._backup_folder, self._clock()
+
+        def work() -> Backup | None:
+            return None if self._workbook is None else self._workbook.back_up(moment, folder)
+
+        def made(backup: Backup | None) -> None:
+            if backup is not None:
+                self._changed_since_backup = False
+                self.backup_made.emit(backup)
+
+        self._run(work, made, self, self.backup_failed.emit)
+
+    def end(self) -> None:
+        """Finish all work and end both threads; the desk is of no use afterwards."""
+        self._drawing.close()
+        if self._workbook is not None:
+            self._file.run(Job(self._close_workbook, lambda nothing: None, self))
+        self._file.close()
+
+    def _run(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        owner: QObject,
+        on_problem: Callable[[StorageProblem], None],
+    ) -> Job[Result]:
+        job = Job(work, then, owner)
+        job.failed = _storage_problem_to(on_problem)
+        return self._file.run(job)
+
+    def _take_shelf(self) -> Shelf:
+        if self._shelf is None:
+            self._shelf = self._make_shelf()
+        return self._shelf
+
+    def _take(
+        self,
+        work: Callable[[], OpenWorkbook],
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+        on_input_problem: Callable[[InputProblem], None] | None = None,
+    ) -> None:
+        def exchange() -> OpenWorkbook:
+            fresh = work()
+            self._close_workbook()
+            self._workbook = fresh
+            return fresh
+
+        def opened(fresh: OpenWorkbook) -> None:
+            self._clear()
+            self._path, self._protected, self._read_only = fresh.path, fresh.protected, fresh.read_only
+            self.opened.emit()
+            then()
+
+        def failed(trouble: BaseException) -> bool:
+            if isinstance(trouble, StorageProblem):
+                on_problem(trouble)
+                return True
+            if isinstance(trouble, InputProblem) and on_input_problem is not None:
+                on_input_problem(trouble)
+                return True
+            return False
+
+        job = Job(exchange, opened, self)
+        job.failed = failed
+        self._file.run(job)
+
+    def _close_workbook(self) -> None:
+        if self._workbook is not None:
+            self._workbook.close()
+            self._workbook = None
+
+    def _clear(self) -> None:
+        self._unsaved.clear()
+        self._is_saving = self._failed = self._changed_since_backup = False
+        self._backup_timer.stop()
+        self._path, self._protected, self._read_only = None, False, False
+
+    def _save_next(self) -> None:
+        if self._is_saving or not self._unsaved:
+            return
+        self._is_saving = True
+        write = self._unsaved[0]
+
+        def work() -> Changes:
+            if self._workbook is None:
+                raise StorageProblem("missing")
+            return write.service(self._workbook)
+
+        def saved(changes: Changes) -> None:
+            self._went_through()
+            if changes:
+                self._changed_since_backup = True
+                if not self._backup_timer.isActive():
+                    self._backup_timer.start()
+                self.changed.emit(changes)
+            if isValid(write.owner):
+                write.then(changes)
+
+        def failed(trouble: BaseException) -> bool:
+            if isinstance(trouble, StorageProblem):
+                self._is_saving, self._failed = False, True
+                self.save_failed.emit(trouble)
+                return True
+            self._went_through()
+            if isinstance(trouble, InputProblem) and write.on_problem is not None:
+                if isValid(write.owner):
+                    write.on_problem(trouble)
+                return True
+            return False
+
+        job = Job(work, saved, self)
+        job.failed = failed
+        self._file.run(job)
+
+    def _went_through(self) -> None:
+        self._unsaved.pop(0)
+        self._is_saving = False
+        if self._unsaved:
+            self._save_next()
+        else:
+            self.saved_changed.emit(True)
+
+    def _tell_trouble(self, trouble: BaseException) -> bool:
+        if isinstance(trouble, StorageProblem):
+            self.save_failed.emit(trouble)
+            return True
+        return False
+
+
+def _storage_problem_to(on_problem: Callable[[StorageProblem], None]) -> Callable[[BaseException], bool]:
+    def failed(trouble: BaseException) -> bool:
+        if isinstance(trouble, StorageProblem):
+            on_problem(trouble)
+            return True
+        return False
+
+    return failed

@@ -1,0 +1,254 @@
+"""The window: its frame, the navigation, and which page is seen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbook.gui.page import Note, Page
+from workbook.gui.places import (
+    CheckInPlace,
+    DoorPlace,
+    GetHelpPlace,
+    GoalsPlace,
+    HelpPlace,
+    HomePlace,
+    Place,
+    ProgressPlace,
+    ReassessmentPlace,
+    Section,
+    SettingsPlace,
+)
+from workbook.gui.rooms import make_page
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.message_bar import MessageBar
+from workbook.gui.widgets.navigation import Navigation
+from workbook.gui.widgets.status_bar import StatusBar
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.problem_texts import storage_sentence
+from workbook.services.problems import StorageProblem
+from workbook.services.shelf import Backup
+
+_PLACES: dict[Section, Place] = {
+    Section.HOME: HomePlace(),
+    Section.GOALS: GoalsPlace(),
+    Section.CHECK_IN: CheckInPlace(),
+    Section.PROGRESS: ProgressPlace(),
+    Section.REASSESSMENT: ReassessmentPlace(),
+    Section.SETTINGS: SettingsPlace(),
+    Section.HELP: HelpPlace(),
+    Section.GET_HELP: GetHelpPlace(),
+}
+NEUTRAL_TITLE = "Workbook"
+"""What the title bar says: never what is in the workbook, nor what it is about."""
+
+
+class MainWindow(QWidget):
+    """The one window. It knows places, not what is on their pages; pages are made when they are first gone to."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.surroundings = surroundings
+        self._desk = surroundings.desk
+        self._pages: dict[type[Place], Page] = {}
+        self._been: list[Place] = []
+        self._place: Place | None = None
+        self._is_hidden = self._is_closing = self._is_done = False
+        self.setWindowTitle(NEUTRAL_TITLE)
+        self._navigation = Navigation()
+        self._messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._status = StatusBar()
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
+        self._lay_out()
+        self._navigation.section_chosen.connect(lambda section: self.go(_PLACES[section]))
+        self._navigation.hide_requested.connect(self.hide_content)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.hide_content)
+        self._desk.changed.connect(self._react)
+        self._desk.saved_changed.connect(self._show_saved)
+        self._desk.save_failed.connect(self._show_unsaved)
+        self._desk.opened.connect(self._opened)
+        self._desk.closed.connect(self._forget_pages)
+        self._desk.backup_made.connect(self._show_backup)
+        self._desk.backup_failed.connect(self._show_failed_backup)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the person is."""
+        return self._place
+
+    @property
+    def page(self) -> Page | None:
+        """The page that shows it."""
+        return None if self._place is None else self._pages.get(type(self._place))
+
+    def open_workbook(self, path: Path) -> None:
+        """Open a workbook and go home, or to the door with what is in the way of it."""
+
+        def failed(problem: StorageProblem) -> None:
+            asks = problem.key == "needs_passphrase"
+            self.show_door(DoorPlace(path=str(path), trouble=None if asks else problem.key))
+
+        self._desk.open(path, then=lambda: self.go(HomePlace()), on_problem=failed)
+
+    def go(self, place: Place) -> None:
+        """Go to a place; where the person was can be gone back to."""
+        if self._place is not None and type(self._place) is not DoorPlace:
+            self._been.append(self._place)
+            del self._been[:-50]
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Go to where the person was before, or home."""
+        self._show(self._been.pop() if self._been else HomePlace())
+
+    def show_note(self, note: Note) -> None:
+        """Show a message at the top of the page."""
+        self._messages.show_note(note.text, is_problem=note.is_problem, action=note.action, act=note.act)
+
+    def show_door(self, place: DoorPlace) -> None:
+        """Show what stands outside any workbook: unlocking, or a file that cannot be opened."""
+        self._been.clear()
+        self._show(place)
+
+    def hide_content(self) -> None:
+        """Take everything off the screen at once and minimise; with a passphrase, lock."""
+        if self._desk.is_protected:
+            self.lock()
+        elif self._desk.is_open:
+            self._leave_page()
+            self._is_hidden = True
+            self._stack.setCurrentWidget(self._blank)
+            self._messages.clear()
+            self._navigation.set_name("")
+        self.showMinimized()
+
+    def lock(self) -> None:
+        """Close a workbook with a passphrase and show the door; nothing of it stays in the window."""
+        path = self._desk.path
+        if path is None or not self._desk.is_protected:
+            return
+        self._leave_page()
+        self._stack.setCurrentWidget(self._blank)
+        self._desk.close(lambda: self.show_door(DoorPlace(path=str(path))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the content again when the person brings a hidden window back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self._is_hidden and not self.isMinimized():
+            self._is_hidden = False
+            self._name_workbook()
+            self._show(self._place or HomePlace())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow window the navigation as a menu at the top."""
+        super().resizeEvent(event)
+        self._navigation.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what stands in a field, back up and close; an entry that cannot be saved keeps the window open once."""
+        if self._is_done:
+            event.accept()
+            return
+        event.ignore()
+        self._leave_page()
+        self._is_closing = True
+        if self._desk.is_saved or self._desk.is_stuck:
+            self._close_workbook()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._messages)
+        column.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._status)
+
+    def _show(self, place: Place) -> None:
+        self._leave_page()
+        page = self._pages.get(type(place))
+        if page is None:
+            page = self._pages[type(place)] = make_page(place, self.surroundings)
+            page.go_requested.connect(self.go)
+            page.back_requested.connect(self.go_back)
+            page.noted.connect(self.show_note)
+            self._stack.addWidget(page)
+        self._place = place
+        self._messages.clear_notes()
+        self._navigation.choose(place.section)
+        page.show_place(place)
+        self._stack.setCurrentWidget(page)
+        control = page.first_control()
+        (control or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_page(self) -> None:
+        page = self.page
+        if page is not None and self._stack.currentWidget() is page:
+            page.leave()
+
+    def _opened(self) -> None:
+        self._forget_pages()
+        self.surroundings.preferences.opened_file(str(self._desk.path))
+        self._name_workbook()
+
+    def _name_workbook(self) -> None:
+        path = self._desk.path
+        self._navigation.set_name("" if path is None else path.stem)
+
+    def _forget_pages(self) -> None:
+        """Drop every page with what it shows, all messages and undo, and where the person was."""
+        self._stack.setCurrentWidget(self._blank)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._been.clear()
+        self._place = None
+        self._messages.clear()
+        self._navigation.set_name("")
+        self._status.clear()
+
+    def _react(self, changes: Changes) -> None:
+        page = self.page
+        if page is not None and not self._is_hidden:
+            page.react(changes)
+
+    def _close_workbook(self) -> None:
+        def closed() -> None:
+            self._is_done = True
+            self.close()
+
+        self._is_closing = False
+        self._desk.close(closed)
+
+    def _show_saved(self, saved: bool) -> None:
+        self._status.show_saved(saved)
+        if saved and self._is_closing:
+            self._close_workbook()
+
+    def _show_unsaved(self, problem: StorageProblem) -> None:
+        text = _("{trouble} Your entry is still on this screen; it is not saved yet.").format(
+            trouble=storage_sentence(problem)
+        )
+        if self._is_closing:
+            self._is_closing = False
+            text += " " + _("Close the window once more to leave without it.")
+        self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._desk.save_again))
+
+    def _show_backup(self, backup: Backup) -> None:
+        self._status.show_backup(backup.made_at, self._desk.today)
+
+    def _show_failed_backup(self, problem: StorageProblem) -> None:
+        self.show_note(Note(text=storage_sentence(problem), is_problem=True))

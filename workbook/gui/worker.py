@@ -1,0 +1,94 @@
+"""One thread for one kind of work; results come back to the window's own thread, in order."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from workbook.services.problems import Cancelled
+
+Result = TypeVar("Result")
+
+
+class Job(Generic[Result]):
+    """A piece of work that can be cancelled; what it then answers is dropped."""
+
+    def __init__(self, work: Callable[[], Result], then: Callable[[Result], None], owner: QObject) -> None:
+        self.work = work
+        self.then = then
+        self.owner = owner
+        self.failed: Callable[[BaseException], bool] = lambda trouble: False
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Drop the answer; work that asks `stop_if_cancelled` ends at its next step."""
+        self.is_cancelled = True
+
+    def stop_if_cancelled(self, done: int = 0, whole: int = 0) -> None:
+        """Raise `Cancelled` once the job was cancelled; fits wherever progress is told."""
+        if self.is_cancelled:
+            raise Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    job: Job[object]
+    result: object = None
+    trouble: BaseException | None = None
+
+
+class Worker(QObject):
+    """Runs jobs one after the other on a thread of its own."""
+
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._waiting = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any job waits, runs, or has not been delivered."""
+        return self._waiting > 0
+
+    def run(self, job: Job[Result]) -> Job[Result]:
+        """Put a job at the end of the queue."""
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        self._thread.submit(self._carry_out, job)
+        return job
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread; answers that come later are dropped."""
+        self._thread.shutdown(wait=True)
+
+    def _carry_out(self, job: Job[object]) -> None:
+        outcome = _Outcome(job)
+        if not job.is_cancelled:
+            try:
+                outcome = _Outcome(job, result=job.work())
+            except BaseException as trouble:  # noqa: BLE001 - every trouble travels to the window's thread
+                outcome = _Outcome(job, trouble=trouble)
+        if isValid(self):
+            self._finished.emit(outcome)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        job = outcome.job
+        if isinstance(outcome.trouble, Cancelled):
+            return
+        if outcome.trouble is not None:
+            if not job.failed(outcome.trouble):
+                raise outcome.trouble
+        elif not job.is_cancelled and isValid(job.owner):
+            job.then(outcome.result)
