@@ -83,6 +83,13 @@ def _in_order(ratings: Iterable[Rating], goal: Goal, version: GoalVersion, on: d
     return sorted(own, key=lambda each: (each.on, instant(each.entered_at) or _NEVER))
 
 
+def counted_on(goal: Goal, ratings: Iterable[Rating], on: date) -> tuple[Rating, ...]:
+    """Return the ratings behind a goal's numbers on a day, oldest first; for one closed by then, on its closing day."""
+    day = status_on(goal, on)[1] or on
+    version = goal.version_on(day)
+    return () if version is None else counted_ratings(_in_order(ratings, goal, version, day))
+
+
 def newest_level(ordered: Iterable[Rating]) -> int | None:
     """Return the newest goal attainment level, -2 to +2, that the person gave in a version's ratings in order."""
     levels = [

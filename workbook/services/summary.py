@@ -170,10 +170,8 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     )
     if falling or (latest and latest.statements.get(Statement.AFTER) == 4) or Statement.AFTER in both:
         return Raise.NEXT_SESSION
-    rated = [each for each in active if each.ratings >= 3]
-    counts = [_sessions_of(contents, each, stretch, on) for each in rated]
-    most = max((count for count in counts if count is not None), default=None)
-    helped = bool(_closed_well(numbers, stretch)) or any(_is_helped(each) for each in active)
+    most = most_sessions(contents, numbers, on)
+    helped = bool(_closed_well(numbers, stretch)) or any(is_helped(each) for each in active)
     if (most is not None and most >= 13 and not helped) or both:
         return Raise.REASSESS
     one_stuck = any(each.signal is Signal.NOT_MOVING for each in active)
@@ -186,6 +184,17 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     return Raise.EARLY if active and not helped and (most is None or most < 8) else Raise.NONE
 
 
+def most_sessions(contents: Contents, numbers: Sequence[GoalNumbers], on: date) -> int | None:
+    """Return the sessions since the stretch began, for the active goal with three or more ratings that had the most.
+
+    A goal's sessions count from its baseline when that is later. None when there is no such goal or nothing is known.
+    """
+    stretch = stretch_start(contents, on)
+    rated = [each for each in numbers if each.status is GoalStatus.ACTIVE and each.ratings >= 3]
+    counts = [_sessions_of(contents, each, stretch, on) for each in rated]
+    return max((count for count in counts if count is not None), default=None)
+
+
 def _on(check_in: CheckIn) -> date:
     return check_in.on
 
@@ -194,7 +203,8 @@ def _difficult(check_in: CheckIn | None, statement: Statement) -> bool:
     return check_in is not None and on_difficult_side(statement, check_in.statements.get(statement))
 
 
-def _is_helped(numbers: GoalNumbers) -> bool:
+def is_helped(numbers: GoalNumbers) -> bool:
+    """Tell whether an active goal is helped: improved, reached, on course or holding."""
     return numbers.verdict is Verdict.RELIABLE_IMPROVEMENT or numbers.signal in (
         Signal.REACHED,
         Signal.ON_COURSE,
