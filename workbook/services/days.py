@@ -44,6 +44,13 @@ def near_month(day: date, on: date) -> str:
     return _("{month} {year}").format(month=month_name(day.month), year=day.year)
 
 
+def in_month_or_on_day(day: date, other: date, on: date) -> str:
+    """Return "in July", or "on 3 July" when the other day told with it lies in the same month."""
+    if (day.year, day.month) == (other.year, other.month):
+        return _("on {day}").format(day=near_day(day, on))
+    return _("in {month}").format(month=near_month(day, on))
+
+
 def period(first: date, last: date) -> str:
     """Return two days as a period: 6 January to 17 August 2026."""
     return _("{first} to {last}").format(first=near_day(first, last), last=full_day(last))

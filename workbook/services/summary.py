@@ -159,7 +159,6 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     Rule of thumb: half of people improve within about 8-18 sessions (Howard 1986; Kadera, Lambert & Andrews 1996;
     Hansen, Lambert & Forman 2002).
     """
-    stretch = stretch_start(contents, on)
     active = [each for each in numbers if each.status is GoalStatus.ACTIVE]
     answered = sorted((each for each in contents.check_ins if each.on <= on and each.answered_any_statement), key=_on)
     latest, before = (answered[-1] if answered else None), (answered[-2] if len(answered) > 1 else None)
@@ -171,7 +170,7 @@ def what_to_raise(contents: Contents, numbers: Sequence[GoalNumbers], on: date) 
     if falling or (latest and latest.statements.get(Statement.AFTER) == 4) or Statement.AFTER in both:
         return Raise.NEXT_SESSION
     most = most_sessions(contents, numbers, on)
-    helped = bool(_closed_well(numbers, stretch)) or any(is_helped(each) for each in active)
+    helped = anything_helped(contents, numbers, on)
     if (most is not None and most >= 13 and not helped) or both:
         return Raise.REASSESS
     one_stuck = any(each.signal is Signal.NOT_MOVING for each in active)
@@ -201,6 +200,12 @@ def _on(check_in: CheckIn) -> date:
 
 def _difficult(check_in: CheckIn | None, statement: Statement) -> bool:
     return check_in is not None and on_difficult_side(statement, check_in.statements.get(statement))
+
+
+def anything_helped(contents: Contents, numbers: Sequence[GoalNumbers], on: date) -> bool:
+    """Tell whether an active goal is helped, or one was closed as reached or content since the stretch began."""
+    active = (each for each in numbers if each.status is GoalStatus.ACTIVE)
+    return bool(_closed_well(numbers, stretch_start(contents, on))) or any(is_helped(each) for each in active)
 
 
 def is_helped(numbers: GoalNumbers) -> bool:
