@@ -1,5 +1,6 @@
 """Puts the window together: folders, settings, look, log, crash handler, desk and window."""
 
+import hashlib
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -28,6 +30,9 @@ from workbook.services.report import Report
 from workbook.services.settings import Settings
 from workbook.services.shelf import Advance, OpenWorkbook, Shelf
 
+if TYPE_CHECKING:
+    from workbook.gui.event_log import EventLog
+
 
 def run(request: WindowRequest) -> int:
     """Open the window on a workbook and return the exit code when it is closed."""
@@ -44,8 +49,12 @@ def _run(request: WindowRequest, folders: Paths) -> int:
     application.setDesktopFileName("therapy-goal-workbook")
     sys.excepthook = _show_crash
     threading.excepthook = lambda crash: _show_crash(crash.exc_type, crash.exc_value, crash.exc_traceback)
+    name = _instance_name(folders)
+    if not request.demo and _hand_over(name, request.file):
+        return 0
     window = make_window(folders, request, application, clock=_clock)
     window.show()
+    QTimer.singleShot(0, window, lambda: _attend(window, application, folders, None if request.demo else name))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()
     window.surroundings.desk.end()
@@ -92,6 +101,42 @@ def _open_first(window: MainWindow, request: WindowRequest, settings: Settings, 
         return
     last = next((Path(each) for each in settings.recent_files), folders.workbook)
     window.open_workbook(request.file or last)
+
+
+def _instance_name(folders: Paths) -> str:
+    """Return where later starts with the same folders find this window: a socket of this person's own."""
+    digest = hashlib.sha256(str(folders.data.absolute()).encode()).hexdigest()[:16]
+    name = f"workbook-{digest}"
+    return name if sys.platform == "win32" else str(Path(tempfile.gettempdir(), f"{name}-{os.getuid()}.socket"))
+
+
+def _hand_over(name: str, file: Path | None) -> bool:
+    """Let a window that is open already show the file; False when there is none."""
+    if sys.platform != "win32" and not Path(name).exists():
+        return False
+    from workbook.gui.single_instance import hand_over  # loaded only when another window may be there
+
+    return hand_over(name, None if file is None else file.absolute())
+
+
+def _attend(window: MainWindow, application: QApplication, folders: Paths, name: str | None) -> None:
+    """Look after what the first paint can do without: the log, later starts, locking when nobody is there."""
+    from workbook.gui.event_log import EventLog  # after the first paint
+    from workbook.gui.idle_lock import IdleLock
+
+    log = EventLog(folders.log, window.surroundings.desk)
+    sys.excepthook = lambda *trouble: _show_crash(*trouble, log=log)
+
+    preferences = window.surroundings.preferences
+    idle = IdleLock(preferences.settings.idle_minutes, window)
+    idle.lock_wanted.connect(window.lock)
+    idle.listen_to_desktop()
+    application.installEventFilter(idle)
+    preferences.changed.connect(lambda before, after: idle.set_minutes(after.idle_minutes))
+    if name is not None:
+        from workbook.gui.single_instance import SingleInstance  # after the first paint
+
+        SingleInstance(name, window).raised.connect(window.raise_with)
 
 
 def _example(shelf: Shelf, path: Path, desk: Desk) -> OpenWorkbook:
@@ -186,9 +231,17 @@ def _translate_qt(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _show_crash(kind: type[BaseException], trouble: BaseException | None, traceback: TracebackType | None) -> None:
+def _show_crash(
+    kind: type[BaseException],
+    trouble: BaseException | None,
+    traceback: TracebackType | None,
+    *,
+    log: "EventLog | None" = None,
+) -> None:
     """Show a bug as a bug; in the log stands where it happened, never what was written."""
     frames = frames_of(kind, traceback)
     sys.stderr.write(frames + "\n")
+    if log is not None:
+        log.crashed(frames)
     if QApplication.instance() is not None and threading.current_thread() is threading.main_thread():
         CrashDialog(frames).exec()

@@ -114,6 +114,16 @@ class MainWindow(QWidget):
         self._been.clear()
         self._show(place)
 
+    def raise_with(self, file: Path | None) -> None:
+        """Come to the front, as a later start asks, with the file it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file is not None and file != self._desk.path:
+            self._leave_page()
+            self.open_workbook(file)
+
     def hide_content(self) -> None:
         """Take everything off the screen at once and minimise; with a passphrase, lock."""
         if self._desk.is_protected:

@@ -1,0 +1,149 @@
+"""The desk: what is said to be saved is in the file, in order, and troubles go where they belong."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from workbook.storage.shelf import FileShelf
+
+from workbook.domain.problems import InputProblem
+from workbook.domain.therapy import Person
+from workbook.gui.desk import Desk
+from workbook.services.changes import Changes, apply
+from workbook.services.problems import StorageProblem
+from workbook.services.shelf import OpenWorkbook
+
+MOMENT = datetime.fromisoformat("2026-08-06T09:30:00+02:00")
+
+
+def add(name: str) -> Callable[[OpenWorkbook], Changes]:
+    return lambda workbook: apply(workbook, Changes(after=(Person(id=name, name=name),)))
+
+
+def names(workbook: OpenWorkbook) -> list[str]:
+    return [person.name for person in workbook.every(Person)]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
+    with qtbot.waitSignal(made.opened):
+        made.open_new(lambda shelf: shelf.create(tmp_path / "mine.workbook"), then=lambda: None, on_problem=pytest.fail)
+    yield made
+    made.end()
+
+
+def asked(qtbot: QtBot, desk: Desk) -> list[str]:
+    answers: list[list[str]] = []
+    desk.ask(names, answers.append, desk)
+    qtbot.waitUntil(lambda: bool(answers))
+    return answers[0]
+
+
+def test_saves_in_the_order_of_the_calls_and_tells_what_changed(qtbot: QtBot, desk: Desk) -> None:
+    told: list[Changes] = []
+    desk.changed.connect(told.append)
+    desk.do(add("Ann"))
+    desk.do(add("Ben"))
+    assert not desk.is_saved
+    with qtbot.waitSignal(desk.saved_changed, check_params_cb=bool):
+        pass
+    assert asked(qtbot, desk) == ["Ann", "Ben"]
+    assert [each.after for each in told] == [(Person(id="Ann", name="Ann"),), (Person(id="Ben", name="Ben"),)]
+
+
+def test_takes_back_what_was_changed(qtbot: QtBot, desk: Desk) -> None:
+    desk.do(add("Ann"), desk.undo)
+    qtbot.waitUntil(lambda: desk.is_saved)
+    assert asked(qtbot, desk) == []
+
+
+def test_keeps_what_cannot_be_saved_in_order_until_it_can(qtbot: QtBot, desk: Desk) -> None:
+    full = [True]
+
+    def add_when_there_is_room(workbook: OpenWorkbook) -> Changes:
+        if full[0]:
+            raise StorageProblem("disk_full")
+        return add("Ann")(workbook)
+
+    with qtbot.waitSignal(desk.save_failed) as failed:
+        desk.do(add_when_there_is_room)
+        desk.do(add("Ben"))
+    assert failed.args is not None
+    assert failed.args[0].key == "disk_full"
+    assert asked(qtbot, desk) == []
+    assert not desk.is_saved
+    full[0] = False
+    desk.save_again()
+    qtbot.waitUntil(lambda: desk.is_saved)
+    assert asked(qtbot, desk) == ["Ann", "Ben"]
+
+
+def test_hands_an_entry_that_cannot_be_taken_back_to_its_field(qtbot: QtBot, desk: Desk) -> None:
+    def refuse(workbook: OpenWorkbook) -> Changes:
+        raise InputProblem("name", "empty")
+
+    problems: list[InputProblem] = []
+    desk.do(refuse, on_problem=problems.append)
+    desk.do(add("Ben"))
+    qtbot.waitUntil(lambda: desk.is_saved)
+    assert [problem.place for problem in problems] == ["name"]
+    assert asked(qtbot, desk) == ["Ben"]
+
+
+def test_shows_a_bug_as_a_bug_and_goes_on_saving(qtbot: QtBot, desk: Desk) -> None:
+    def stumble(workbook: OpenWorkbook) -> Changes:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as bugs:
+        desk.do(stumble)
+        desk.do(add("Ben"))
+        qtbot.waitUntil(lambda: desk.is_saved)
+    assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]
+    assert asked(qtbot, desk) == ["Ben"]
+
+
+def test_drops_the_answer_for_a_page_that_is_gone(qtbot: QtBot, desk: Desk) -> None:
+    page = QObject()
+    answers: list[list[str]] = []
+    desk.ask(names, answers.append, page)
+    page.deleteLater()
+    del page
+    qtbot.waitUntil(lambda: desk.is_idle)
+    assert answers == []
+
+
+def test_a_cancelled_drawing_ends_at_its_next_step_and_is_dropped(qtbot: QtBot, desk: Desk) -> None:
+    steps: list[int] = []
+    pictures: list[str] = []
+
+    def draw(job: object) -> str:
+        steps.append(1)
+        drawing.stop_if_cancelled()
+        steps.append(2)
+        return "picture"
+
+    slow = desk.draw(lambda job: qtbot.waitUntil(lambda: job.is_cancelled) or "first", pictures.append, desk)
+    drawing = desk.draw(draw, pictures.append, desk)
+    drawing.cancel()
+    slow.cancel()
+    last = desk.draw(lambda job: "last", pictures.append, desk)
+    qtbot.waitUntil(lambda: desk.is_idle)
+    assert pictures == ["last"]
+    assert not last.is_cancelled
+    assert steps == []
+
+
+def test_backs_up_on_closing_when_something_changed(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    desk.do(add("Ann"))
+    qtbot.waitUntil(lambda: desk.is_saved)
+    with qtbot.waitSignals([desk.backup_made, desk.closed]):
+        desk.close(lambda: None)
+    assert not desk.is_open
+    shelf = FileShelf(tmp_path / "backups")
+    backups = shelf.backups(tmp_path / "mine.workbook")
+    assert len(backups) == 1
+    assert desk.today == date(2026, 8, 6)
