@@ -1,0 +1,112 @@
+"""After the session: what was decided goes into the workbook, and the next stretch begins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.limits import check_order
+from workbook.domain.problems import InputProblem
+from workbook.domain.rating import Rater, Rating, RatingKind
+from workbook.domain.reassessment import Decision, GoalDecision, Step
+from workbook.services.changes import Changes, apply
+from workbook.services.ports import Workbook
+from workbook.services.reassessment import existing
+
+CLOSES = {
+    Decision.REACHED: GoalStatus.REACHED,
+    Decision.CONTENT: GoalStatus.CONTENT,
+    Decision.SET_ASIDE: GoalStatus.SET_ASIDE,
+}
+"""Decisions that close a goal, and how it stands then."""
+
+
+def record(
+    workbook: Workbook,
+    identifier: str,
+    *,
+    on: date,
+    decisions: Sequence[GoalDecision],
+    agreed_steps: Sequence[Step],
+    note: str | None,
+    next_on: date | None,
+    today: date,
+) -> Changes:
+    """Keep what was decided in the session on the day `on`; the reassessment is complete and the next stretch begins.
+
+    Goals that are reached, fine as they are or set aside are closed on that day; one that is to be reworded stays
+    active and is changed in its editor. `next_on` becomes the day of the next reassessment. Raises `InputProblem` at
+    "on" for a day that has not come yet, and at "next" for a day before the session.
+    """
+    if on > today:
+        raise InputProblem("on", "out_of_range", value=on, low="1900-01-01", high=today)
+    check_order("next", on, next_on, "on")
+    reassessment, therapy = existing(workbook, identifier), workbook.therapy()
+    done = replace(
+        reassessment,
+        on=on,
+        complete=True,
+        decisions=tuple(decisions),
+        agreed_steps=tuple(agreed_steps),
+        note=note or None,
+        next=next_on,
+    )
+    closed = [
+        (goal, replace(goal, status=CLOSES[each.decision], closed_on=on, closing_note=each.note or None))
+        for each in decisions
+        if each.decision in CLOSES and (goal := _active(workbook, each.goal)) is not None
+    ]
+    return apply(
+        workbook,
+        Changes(
+            before=(reassessment, *(goal for goal, _ in closed), therapy),
+            after=(done, *(goal for _, goal in closed), replace(therapy, next_reassessment=next_on)),
+        ),
+    )
+
+
+def _active(workbook: Workbook, identifier: str) -> Goal | None:
+    goal = workbook.find(Goal, identifier)
+    return goal if goal is not None and goal.status is GoalStatus.ACTIVE else None
+
+
+def rate_in_session(
+    workbook: Workbook,
+    identifier: str,
+    goal: str,
+    value: int | None,
+    *,
+    now: str,
+    rater: Rater = Rater.THERAPIST,
+    on: date,
+    new_id: Callable[[], str] = lambda: str(uuid4()),
+) -> Changes:
+    """Keep a rating given in the session on the day `on`, 0-10, for the wording in force then; None takes it out.
+
+    Each rater has one rating of a goal in a reassessment: another one takes its place and is marked as changed `now`.
+    """
+    rated = workbook.find(Goal, goal)
+    version = None if rated is None else rated.version_on(on)
+    if version is None:
+        raise KeyError(goal)
+    before = next(
+        (each for each in workbook.ratings_of(goal) if each.reassessment == identifier and each.rater is rater), None
+    )
+    if value is None:
+        return Changes() if before is None else apply(workbook, Changes(before=(before,)))
+    if before is not None:
+        after = replace(before, value=value, on=on, version=version.version, changed_at=now)
+        return apply(workbook, Changes(before=(before,), after=(after,)))
+    rating = Rating(
+        id=new_id(),
+        goal=goal,
+        version=version.version,
+        on=on,
+        kind=RatingKind.SESSION,
+        rater=rater,
+        value=value,
+        reassessment=identifier,
+        entered_at=now,
+    )
+    return apply(workbook, Changes(after=(rating,)))
