@@ -4,28 +4,54 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
+from contextlib import closing, contextmanager
+from datetime import date, datetime
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from workbook import __version__
 from workbook.domain.problems import InputProblem
+from workbook.paths import WindowRequest
 from workbook.resources import resource
 from workbook.resources import translate as _
 from workbook.services.problem_texts import problem_sentence, storage_sentence
 from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
-    from workbook.domain.contents import Contents
-    from workbook.storage.key import Key
+    from collections.abc import Iterator
+
+    from workbook.services.shelf import FileState
+    from workbook.storage.file import WorkbookFile
+    from workbook.storage.shelf import FileShelf
 
 DONE, NOT_IN_ORDER, WRONG_USAGE, WRONG_KEY, IN_USE = range(5)
-_EXIT_CODES = {"needs_passphrase": WRONG_KEY, "wrong_key": WRONG_KEY, "in_use": IN_USE}
+_EXIT_CODES = {"needs_passphrase": WRONG_KEY, "wrong_key": WRONG_KEY, "in_use": IN_USE, "in_use_elsewhere": IN_USE}
+_COMMANDS = frozenset(
+    [
+        "import",
+        "export",
+        "summary",
+        "report",
+        "kit",
+        "coach",
+        "check",
+        "backup",
+        "restore",
+        "protect",
+        "unprotect",
+        "passphrase",
+    ]
+)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carry out a command line and return its exit code (0 done, 1 not in order, 2 usage, 3 passphrase, 4 in use)."""
+def run(arguments: Sequence[str]) -> int | WindowRequest:
+    """Carry out a command line and return its exit code, or what window it asks for.
+
+    Exit codes: 0 done, 1 not in order, 2 usage, 3 passphrase, 4 in use. Wrong usage ends in `SystemExit`.
+    """
+    if _first_word(arguments) not in _COMMANDS and not {"-h", "--help", "--version"}.intersection(arguments):
+        return _window_request(arguments)
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.carry_out(chosen))
@@ -35,19 +61,46 @@ def run(arguments: Sequence[str]) -> int:
         return _say(storage_sentence(problem), _EXIT_CODES.get(problem.key, NOT_IN_ORDER))
 
 
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return the first word that is no option and no option's value: a command, or a file for the window."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--data-dir":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _window_request(arguments: Sequence[str]) -> WindowRequest:
+    parser = argparse.ArgumentParser(prog="workbook", allow_abbrev=False)
+    _add_data_dir(parser)
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--demo", action="store_true")
+    shown.add_argument("file", nargs="?", type=Path)
+    chosen = parser.parse_args(arguments)
+    return WindowRequest(file=chosen.file, demo=chosen.demo, data_dir=chosen.data_dir)
+
+
 def _say(sentence: str, code: int) -> int:
     print(sentence, file=sys.stderr)
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="workbook", description=_("A private workbook for therapy goals."))
+    parser = argparse.ArgumentParser(
+        prog="workbook",
+        usage=_("workbook [--data-dir DIR] [FILE | --demo | COMMAND …]"),
+        description=_("A private workbook for therapy goals. Without a command, its window opens."),
+        allow_abbrev=False,
+    )
     parser.add_argument("--version", action="version", version=f"workbook {__version__}")
-    parser.add_argument("--data-dir", type=Path, help=_("keep settings, backups and log under this folder"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_data_dir(parser)
+    parser.add_argument("--demo", action=_OfTheWindow, nargs=0, help=_("open a throw-away example workbook"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="workbook")
 
     def command(name: str, carry_out: object, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
+        added = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         added.set_defaults(carry_out=carry_out)
         return added
 
@@ -69,13 +122,14 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--json", action="store_true", help=_("a JSON object a line, the one form there is"))
     added = command("check", _check, _("say whether a workbook is sound, without showing what is in it"))
     added.add_argument("file", type=Path)
+    added.add_argument("--quick", action="store_true", help=_("look at the pages, not at each entry"))
     _add_passphrase(added)
-    for name, source, text in (
-        ("backup", "FILE", _("make a checked copy of a workbook")),
-        ("restore", "BACKUP", _("bring a checked copy back")),
+    for name, carry_out, source, text in (
+        ("backup", _backup, "FILE", _("make a checked copy of a workbook")),
+        ("restore", _restore, "BACKUP", _("bring a checked copy back")),
     ):
-        added = command(name, _copy, text)
-        added.add_argument("source", type=Path, metavar=source)
+        added = command(name, carry_out, text)
+        added.add_argument("file", type=Path, metavar=source)
         added.add_argument("-o", dest="target", type=Path, required=True, metavar="DEST")
         _add_passphrase(added)
     for name, carry_out, text in (
@@ -90,6 +144,19 @@ def _parser() -> argparse.ArgumentParser:
         if carry_out is _protect:
             added.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     return parser
+
+
+class _OfTheWindow(argparse.Action):
+    """An option that goes with no command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *given: object) -> None:
+        parser.error(_("--demo goes with no command"))
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=_("keep settings, workbook, backups and log under this folder")
+    )
 
 
 def _add_passphrase(parser: argparse.ArgumentParser) -> None:
@@ -124,46 +191,54 @@ def _first_line(path: Path | None) -> str | None:
         raise StorageProblem("unreadable") from None
 
 
-def _key(chosen: argparse.Namespace, file: Path) -> "Key":
-    """Return the key of a file: from a file of secrets, asked for at a terminal, or the public one."""
-    from workbook.storage.protection import key_of  # storage is heavy, and --help does not need it
+def _shelf(chosen: argparse.Namespace) -> "FileShelf":
+    from workbook.paths import paths  # storage is heavy, and --help does not need it
+    from workbook.storage.shelf import FileShelf
 
-    passphrase, recovery = _first_line(chosen.passphrase_file), _first_line(chosen.recovery_key_file)
-    asked = passphrase is None and recovery is None and _is_protected(file) and sys.stdin.isatty()
-    return key_of(file, getpass(_("Passphrase: ")) if asked else passphrase, recovery)
+    return FileShelf(paths(chosen.data_dir).backups)
 
 
-def _read(chosen: argparse.Namespace) -> "Contents":
-    from workbook.storage.file import open_workbook  # storage is heavy, and --help does not need it
+class _Secrets(TypedDict):
+    passphrase: str | None
+    recovery_key: str | None
 
-    opened = open_workbook(chosen.file, key=_key(chosen, chosen.file))
+
+def _secrets(chosen: argparse.Namespace, shelf: "FileShelf", file: Path) -> _Secrets:
+    """Return what opens a file: from a file of secrets, or asked for at a terminal when it is protected."""
+    passphrase, recovery_key = _first_line(chosen.passphrase_file), _first_line(chosen.recovery_key_file)
+    if passphrase is None and recovery_key is None and sys.stdin.isatty() and shelf.look_at(file) == "protected":
+        passphrase = getpass(_("Passphrase: "))
+    return {"passphrase": passphrase, "recovery_key": recovery_key}
+
+
+@contextmanager
+def _opened(chosen: argparse.Namespace) -> "Iterator[WorkbookFile]":
+    """Open a workbook for reading; its lock is taken where the place allows it."""
+    shelf = _shelf(chosen)
+    secrets = _secrets(chosen, shelf, chosen.file)
     try:
-        return opened.contents()
-    finally:
-        opened.close()
+        opened = shelf.open(chosen.file, **secrets)
+    except StorageProblem as problem:
+        if problem.key != "read_only":
+            raise
+        opened = shelf.open(chosen.file, **secrets, read_only=True)
+    with closing(opened):
+        yield opened
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from workbook.exchange.json_file import read_exchange  # each command loads what it needs
-    from workbook.exchange.json_text import LARGEST_FILE
-    from workbook.storage.file import create_workbook
-    from workbook.storage.key import passphrase_key
+    from workbook.exchange.json_file import read_exchange_file  # each command loads what it needs
 
-    try:
-        if chosen.source.stat().st_size > LARGEST_FILE:
-            raise InputProblem("", "file_too_large", most=LARGEST_FILE)
-        data = chosen.source.read_bytes()
-    except FileNotFoundError:
-        raise StorageProblem("missing") from None
-    except OSError:
-        raise StorageProblem("unreadable") from None
     passphrase = _first_line(chosen.new_passphrase_file)
-    if passphrase == "":
-        raise StorageProblem("no_passphrase_given")
-    contents = read_exchange(data)
-    key = passphrase_key(passphrase) if passphrase is not None else None
-    create_workbook(chosen.target, key=key, contents=contents).close()
+    contents = read_exchange_file(chosen.source)
+    _expect_folder(chosen.target)
+    _shelf(chosen).create(chosen.target, contents=contents, passphrase=passphrase).close()
     return DONE
+
+
+def _expect_folder(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise StorageProblem("unwritable")
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -171,7 +246,8 @@ def _export(chosen: argparse.Namespace) -> int:
     from workbook.exchange.json_file import write_exchange
     from workbook.exchange.output import write_beside
 
-    contents = _read(chosen)
+    with _opened(chosen) as opened:
+        contents = opened.contents()
     write = write_csv if chosen.target.suffix.lower() == ".csv" else write_exchange
     write_beside(chosen.target, write(contents))
     return DONE
@@ -180,8 +256,8 @@ def _export(chosen: argparse.Namespace) -> int:
 def _summary(chosen: argparse.Namespace) -> int:
     from workbook.services.summary import summarise, summary_json  # each command loads what it needs
 
-    on = chosen.on or date.today()  # noqa: DTZ011, TID251 - the command line reads the clock
-    numbers = summary_json(summarise(_read(chosen), on))
+    with _opened(chosen) as opened:
+        numbers = summary_json(summarise(opened.contents(), chosen.on or _now().date()))
     if chosen.json:
         print(json.dumps(numbers, ensure_ascii=False, indent=2))
         return DONE
@@ -214,50 +290,67 @@ def _lines(text: str) -> list[str]:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from workbook.storage.copies import counts  # each command loads what it needs
-
-    found = counts(chosen.file, _key(chosen, chosen.file))
+    with _opened(chosen) as opened:
+        if chosen.quick:
+            opened.check_pages()
+        else:
+            opened.check(_tell_progress if sys.stderr.isatty() else None)
+        found = opened.counts()
     print(_("This workbook is sound."))
     for name, count in found.items():
-        print(f"{name}: {count}")
+        print(f"{name.replace('_', '-')}: {count}")
     return DONE
 
 
-def _copy(chosen: argparse.Namespace) -> int:
-    from workbook.storage.copies import copy_checked  # each command loads what it needs
+def _tell_progress(done: int, total: int) -> None:
+    print(f"\r{100 * done // max(total, 1)} %", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
-    copy_checked(chosen.source, chosen.target, _key(chosen, chosen.source))
+
+def _backup(chosen: argparse.Namespace) -> int:
+    with _opened(chosen) as opened:
+        opened.save_copy(chosen.target)
     return DONE
 
 
-def _is_protected(file: Path) -> bool:
-    from workbook.storage.file import read_salt  # storage is heavy, and --help does not need it
-    from workbook.storage.key import is_protected
+def _restore(chosen: argparse.Namespace) -> int:
+    from workbook.services.shelf import Backup  # each command loads what it needs
 
-    return is_protected(read_salt(file))
+    if chosen.target.exists():
+        raise StorageProblem("exists")
+    _expect_folder(chosen.target)
+    shelf = _shelf(chosen)
+    backup = Backup(path=chosen.file, made_at=_now())
+    shelf.restore(backup, chosen.target, _now(), **_secrets(chosen, shelf, chosen.file))
+    return DONE
 
 
 def _protect(chosen: argparse.Namespace) -> int:
-    from workbook.storage.protection import protect  # each command loads what it needs
-
-    if _is_protected(chosen.file) != (chosen.name == "passphrase"):
-        raise StorageProblem("not_protected" if chosen.name == "passphrase" else "protected_already")
-    key = _key(chosen, chosen.file)
+    shelf = _shelf(chosen)
+    _expect_state(shelf.look_at(chosen.file), protected=chosen.name == "passphrase")
+    secrets = _secrets(chosen, shelf, chosen.file)
     fresh = _first_line(chosen.new_passphrase_file)
     if fresh is None and sys.stdin.isatty():
         fresh = getpass(_("New passphrase: "))
         if getpass(_("The new passphrase again: ")) != fresh:
             fresh = None
-    if not fresh:
-        raise StorageProblem("no_passphrase_given")
-    print(protect(chosen.file, key, fresh))
+    with closing(shelf.open(chosen.file, **secrets)) as opened:
+        print(opened.protect(fresh or "", _now()))
     return DONE
 
 
 def _unprotect(chosen: argparse.Namespace) -> int:
-    from workbook.storage.protection import unprotect  # each command loads what it needs
-
-    if not _is_protected(chosen.file):
-        raise StorageProblem("not_protected")
-    unprotect(chosen.file, _key(chosen, chosen.file))
+    shelf = _shelf(chosen)
+    _expect_state(shelf.look_at(chosen.file), protected=True)
+    with closing(shelf.open(chosen.file, **_secrets(chosen, shelf, chosen.file))) as opened:
+        opened.unprotect(_now())
     return DONE
+
+
+def _expect_state(state: "FileState", *, protected: bool) -> None:
+    """Raise `StorageProblem` for a workbook that has a passphrase already, or none yet; opening tells the rest."""
+    if state == ("open" if protected else "protected"):
+        raise StorageProblem("not_protected" if protected else "protected_already")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()  # noqa: TID251 - the command line reads the clock

@@ -31,3 +31,15 @@ def paths(root: Path | None = None) -> Paths:
 
     folders = PlatformDirs("therapy-goal-workbook", appauthor=False)
     return Paths(folders.user_data_path, folders.user_config_path, folders.user_log_path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowRequest:
+    """What the window is asked to show: `file`, the example for `demo`, or else the last workbook.
+
+    `data_dir` is the folder that takes the place of the platform's own ones.
+    """
+
+    file: Path | None = None
+    demo: bool = False
+    data_dir: Path | None = None

@@ -223,7 +223,9 @@ def test_version_loads_nothing_heavy() -> None:
     assert said.stdout.splitlines() == ["workbook 0.1.0", "0", "[]"]
 
 
-@pytest.mark.parametrize("arguments", [["export", "x", "-o", "y.txt"], ["summary", "x", "--on", "1.1.2026"], ["nope"]])
+@pytest.mark.parametrize(
+    "arguments", [["export", "x", "-o", "y.txt"], ["summary", "x", "--on", "1.1.2026"], ["--nope"]]
+)
 def test_wrong_usage(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         run(arguments)

@@ -12,7 +12,7 @@ from tests.faults.power_cut import Deed, Kind, build_recorder, cuts, read_deeds
 from tests.faults.tally import Tally
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
-from workbook.storage.file import create_workbook, open_workbook
+from workbook.storage.shelf import FileShelf
 
 FILE, SAID = "mine.workbook", "acknowledged"
 Reading = Callable[[Path], int]
@@ -29,7 +29,7 @@ def record(folder: Path, count: int, pragmas: Sequence[str] = ()) -> tuple[dict[
         connection.commit()
         connection.close()
     else:
-        create_workbook(disk / FILE).close()
+        FileShelf(folder / "backups").create(disk / FILE).close()
     before = {FILE: (disk / FILE).read_bytes()}
     command = [sys.executable, "-m", "tests.faults.workload", disk / FILE, disk / SAID, str(count)]
     options = [f"--pragma={pragma}" for pragma in pragmas]
@@ -71,7 +71,7 @@ def cut_power(
 
 def our_reading(path: Path) -> int:
     """Return how many answers a workbook holds, after checking that they are the first so many, each whole."""
-    workbook = open_workbook(path)
+    workbook = FileShelf(path.parent / "backups").open(path)
     try:
         people = workbook.every(Person)
     finally:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbook.domain.therapy import Person
-from workbook.storage.file import open_workbook
+from workbook.storage.shelf import FileShelf
 
 Save = Callable[[int], None]
 
@@ -32,7 +32,7 @@ def main() -> None:
 
 def our_saves(file: Path) -> tuple[int, Save]:
     """Return how many answers are there, and how to save one with the program's own storage."""
-    workbook = open_workbook(file)
+    workbook = FileShelf(file.parent / "backups").open(file)
     return len(workbook.every(Person)), lambda number: workbook.put(
         Person(id=str(number), name=str(number), note="x" * (number * 37 % 3000))
     )

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from workbook.domain.reassessment import InTheWay, Obstacle, Reassessment
 from workbook.domain.therapy import Rhythm, Therapy
 from workbook.services.changes import Changes, apply, undo
 from workbook.services.problems import StorageProblem
-from workbook.storage import new_file, protection
-from workbook.storage.copies import copy_checked
-from workbook.storage.file import WorkbookFile, create_workbook, open_workbook
-from workbook.storage.key import Key, passphrase_key, public_key
+from workbook.storage import new_file
+from workbook.storage.file import WorkbookFile
+from workbook.storage.key import public_key
+from workbook.storage.shelf import FileShelf
 
 DAY = date(2026, 1, 5)
 
@@ -51,23 +52,30 @@ CONTENTS = Contents(
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> WorkbookFile:
-    return create_workbook(tmp_path / "a.workbook", contents=CONTENTS)
+def shelf(tmp_path: Path) -> FileShelf:
+    return FileShelf(tmp_path / "backups")
 
 
-def test_everything_comes_back_after_reopening(file: WorkbookFile) -> None:
+@pytest.fixture
+def file(tmp_path: Path, shelf: FileShelf) -> Iterator[WorkbookFile]:
+    opened = shelf.create(tmp_path / "a.workbook", contents=CONTENTS)
+    yield opened
+    opened.close()
+
+
+def test_everything_comes_back_after_reopening(file: WorkbookFile, shelf: FileShelf) -> None:
     file.close()
-    again = open_workbook(file.path)
+    again = shelf.open(file.path)
     assert again.contents() == CONTENTS
     again.close()
 
 
-def test_the_newest_ratings_come_by_day_in_file_order(file: WorkbookFile) -> None:
+def test_the_newest_ratings_come_by_day_in_file_order(file: WorkbookFile, shelf: FileShelf) -> None:
     assert [each.id for each in file.ratings_of("g1", newest=2)] == ["r2", "r3"]
     assert [each.id for each in file.ratings_of("g1")] == ["r1", "r2", "r3"]
 
 
-def test_changes_are_applied_and_taken_back(file: WorkbookFile) -> None:
+def test_changes_are_applied_and_taken_back(file: WorkbookFile, shelf: FileShelf) -> None:
     changed = Changes(
         before=(file.every(Goal)[0], CONTENTS.ratings[0]),
         after=(goal("g1", "New"),),
@@ -81,7 +89,7 @@ def test_changes_are_applied_and_taken_back(file: WorkbookFile) -> None:
     assert {each.id for each in file.every(Rating)} == {"r1", "r2", "r3"}
 
 
-def test_a_failure_in_a_transaction_leaves_nothing(file: WorkbookFile) -> None:
+def test_a_failure_in_a_transaction_leaves_nothing(file: WorkbookFile, shelf: FileShelf) -> None:
     def fail_half_way() -> None:
         with file.together():
             file.put(goal("g3"))
@@ -92,32 +100,32 @@ def test_a_failure_in_a_transaction_leaves_nothing(file: WorkbookFile) -> None:
     assert file.every(Goal) == CONTENTS.goals
 
 
-def test_a_file_is_never_overwritten(file: WorkbookFile) -> None:
+def test_a_file_is_never_overwritten(file: WorkbookFile, shelf: FileShelf) -> None:
     before = file.path.read_bytes()
     with pytest.raises(StorageProblem, match="exists"):
-        create_workbook(file.path)
+        shelf.create(file.path)
     assert file.path.read_bytes() == before
 
 
-def test_a_second_opening_is_refused(file: WorkbookFile) -> None:
+def test_a_second_opening_is_refused(file: WorkbookFile, shelf: FileShelf) -> None:
     with pytest.raises(StorageProblem, match="in_use"):
-        open_workbook(file.path)
+        shelf.open(file.path)
 
 
 @pytest.mark.parametrize(
     ("content", "key"),
     [(b"", "not_a_workbook"), (b"SQLite format 3\0" * 400, "not_a_workbook"), (b"TGWB\x02P" + b"x" * 9000, "newer")],
 )
-def test_other_files_are_refused_and_left_alone(tmp_path: Path, content: bytes, key: str) -> None:
+def test_other_files_are_refused_and_left_alone(tmp_path: Path, shelf: FileShelf, content: bytes, key: str) -> None:
     path = tmp_path / "b.workbook"
     path.write_bytes(content)
     with pytest.raises(StorageProblem, match=key):
-        open_workbook(path)
+        shelf.open(path)
     assert path.read_bytes() == content
     assert [each.name for each in tmp_path.iterdir()] == ["b.workbook"]
 
 
-def test_any_flipped_bit_is_noticed(file: WorkbookFile) -> None:
+def test_any_flipped_bit_is_noticed(file: WorkbookFile, shelf: FileShelf) -> None:
     file.close()
     whole = file.path.read_bytes()
     for position in range(16, len(whole), len(whole) // 60):
@@ -125,30 +133,30 @@ def test_any_flipped_bit_is_noticed(file: WorkbookFile) -> None:
         damaged[position] ^= 1
         file.path.write_bytes(damaged)
         with pytest.raises(StorageProblem, match="damaged"):
-            open_workbook(file.path)
+            shelf.open(file.path)
 
 
-def test_a_passphrase_protects(tmp_path: Path) -> None:
+def test_a_passphrase_protects(tmp_path: Path, shelf: FileShelf) -> None:
     path = tmp_path / "c.workbook"
-    create_workbook(path, key=passphrase_key("Pässphrase 🙂"), contents=CONTENTS).close()
+    shelf.create(path, passphrase="Pässphrase 🙂", contents=CONTENTS).close()
     assert path.read_bytes()[:6] == b"TGWB\x01K"
     with pytest.raises(StorageProblem, match="needs_passphrase"):
-        open_workbook(path)
+        shelf.open(path)
     with pytest.raises(StorageProblem, match="wrong_key"):
-        open_workbook(path, passphrase="other")
-    opened = open_workbook(path, passphrase="Pa\u0308ssphrase 🙂")
+        shelf.open(path, passphrase="other")
+    opened = shelf.open(path, passphrase="Pa\u0308ssphrase 🙂")
     assert opened.contents() == CONTENTS
     opened.close()
 
 
-def test_the_file_is_private_and_alone(file: WorkbookFile) -> None:
+def test_the_file_is_private_and_alone(file: WorkbookFile, shelf: FileShelf) -> None:
     file.put(rating("r9", DAY, 5))
     file.close()
     assert file.path.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in file.path.parent.iterdir()] == ["a.workbook"]
 
 
-def test_the_promised_settings_are_in_force(file: WorkbookFile) -> None:
+def test_the_promised_settings_are_in_force(file: WorkbookFile, shelf: FileShelf) -> None:
     def value(pragma: str) -> object:
         return file._connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
 
@@ -156,49 +164,29 @@ def test_the_promised_settings_are_in_force(file: WorkbookFile) -> None:
     assert [value(name) for name in names] == ["delete", 3, "exclusive", 1, 0, 1]
 
 
-def test_a_file_that_was_left_in_another_journal_mode_comes_back(file: WorkbookFile) -> None:
+def test_a_file_that_was_left_in_another_journal_mode_comes_back(file: WorkbookFile, shelf: FileShelf) -> None:
     file.close()
     other = sqlcipher.connect(str(file.path))
     public_key(file.path.read_bytes()[:16]).unlock(other)
     assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
     other.close()
-    again = open_workbook(file.path)
+    again = shelf.open(file.path)
     assert again._connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
     assert again.contents() == CONTENTS
     again.close()
 
 
-def test_nobody_can_save_while_the_key_is_replaced(file: WorkbookFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.close()
-    said = []
-
-    def look_at_the_file(path: Path, *, key: Key) -> WorkbookFile:
-        if path != file.path:
-            with pytest.raises(StorageProblem) as problem:
-                open_workbook(file.path)
-            said.append(problem.value.key)
-        return open_workbook(path, key=key)
-
-    monkeypatch.setattr("workbook.storage.protection.open_workbook", look_at_the_file)
-    protection.protect(file.path, protection.key_of(file.path, None), "some words")
-    assert said == ["in_use"]
-    opened = open_workbook(file.path, passphrase="some words")
-    assert opened.contents() == CONTENTS
-    opened.close()
-    assert [each.name for each in file.path.parent.iterdir()] == ["a.workbook"]
-
-
 def test_files_are_made_and_copied_where_there_are_no_hard_links(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, shelf: FileShelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(*_: object) -> None:
         raise PermissionError(errno.EPERM, "as on a FAT stick")
 
     monkeypatch.setattr(os, "link", no_links)
-    made = create_workbook(tmp_path / "d.workbook", contents=CONTENTS)
+    made = shelf.create(tmp_path / "d.workbook", contents=CONTENTS)
+    made.save_copy(tmp_path / "e.workbook")
     made.close()
-    copy_checked(made.path, tmp_path / "e.workbook", protection.key_of(made.path, None))
-    again = open_workbook(tmp_path / "e.workbook")
+    again = shelf.open(tmp_path / "e.workbook")
     assert again.contents() == CONTENTS
     again.close()
     beside = tmp_path / "new"

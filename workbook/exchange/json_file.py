@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
@@ -26,12 +27,26 @@ from workbook.domain.reassessment import (
 )
 from workbook.domain.therapy import Event, EventKind, Person, Rhythm, Therapy
 from workbook.exchange.json_object import JsonObject  # noqa: TID253 - its own room
-from workbook.exchange.json_text import read_json  # noqa: TID253 - its own room
+from workbook.exchange.json_text import LARGEST_FILE, read_json  # noqa: TID253 - its own room
+from workbook.services.problems import StorageProblem
 
 FORMAT = "therapy-goal-workbook"
 VERSION = 1
 _LEVEL_NAMES = {"-2": "much_less", "-1": "less", "0": "expected", "1": "more", "2": "much_more"}
 _ANCHOR_NAMES = {"0": "zero", "5": "five", "10": "ten"}
+
+
+def read_exchange_file(path: Path) -> Contents:
+    """Return what an exchange file holds; raise `StorageProblem` when it cannot be read, else as `read_exchange`."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InputProblem("", "file_too_large", most=LARGEST_FILE)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise StorageProblem("missing") from None
+    except OSError as trouble:
+        raise StorageProblem("unreadable") from trouble
+    return read_exchange(data)
 
 
 def read_exchange(data: bytes) -> Contents:

@@ -96,6 +96,10 @@ _STORAGE_SENTENCES = {
     "read_only": lambda: _("This place can be read, not written; nothing of this was saved."),
     "unreadable": lambda: _("The file cannot be read."),
     "unwritable": lambda: _("The file cannot be written; nothing of this was saved."),
-    "replaced": lambda: _("The file was replaced by another one while it was open; nothing was written to it."),
+    "replaced": lambda: _("The file was moved, deleted or replaced while it was open; nothing was written to it."),
     "backup_failed": lambda: _("The backup could not be made; the workbook itself is safe."),
+    "extra_backup_failed": lambda: _(
+        "The backup on this computer was made; the one in the folder you chose could not be made."
+    ),
+    "too_large": lambda: _("This would be larger than an exchange file may be, {most} bytes; nothing was written."),
 }

@@ -6,6 +6,7 @@ class StorageProblem(Exception):  # noqa: N818 - named as the message bar names 
 
     Keys: "missing", "exists", "not_a_workbook", "damaged", "newer", "wrong_key", "needs_passphrase", "in_use",
     "in_use_elsewhere", "disk_full", "read_only", "unreadable", "unwritable", "replaced", "backup_failed",
+    "extra_backup_failed", "too_large",
     "protected_already", "not_protected", "no_passphrase_given".
     `services.problem_texts.storage_sentence` turns it into one sentence that says what happened and what is safe.
     """

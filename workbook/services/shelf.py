@@ -40,11 +40,12 @@ class Soundness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One backup file, made at `made_at` (local time with offset)."""
+    """One backup file, made at `made_at` (local time with offset); `protected` when it asks for a passphrase."""
 
     path: Path
     made_at: datetime
     soundness: Soundness = Soundness.UNCHECKED
+    protected: bool = False
 
 
 class OpenWorkbook(Workbook, Protocol):
@@ -53,6 +54,8 @@ class OpenWorkbook(Workbook, Protocol):
     path: Path
     protected: bool
     read_only: bool
+    checked: bool
+    """False for a file too large to look through while somebody waits: `check` it once it is shown."""
 
     def close(self) -> None:
         """Close the file and let go of its lock; the object is of no use afterwards."""
@@ -64,13 +67,19 @@ class OpenWorkbook(Workbook, Protocol):
         """Write a checked copy under the same key; never over a file."""
 
     def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
-        """Make a checked backup, then thin the older ones; raise `StorageProblem` "backup_failed" or why."""
+        """Make a checked backup, one in `folder` too, then thin the older ones; raise `StorageProblem` with the reason.
 
-    def protect(self, passphrase: str, now: datetime) -> str:
-        """Set or change the passphrase, after a backup, and return the new recovery key; the workbook stays open."""
+        "extra_backup_failed": it was made on this computer, but not in `folder`.
+        """
 
-    def unprotect(self, now: datetime) -> None:
-        """Take the passphrase off, after a backup; the workbook stays open."""
+    def protect(self, passphrase: str, now: datetime, folder: Path | None = None) -> str:
+        """Set or change the passphrase, after a backup, and return the new recovery key; the workbook stays open.
+
+        Older backups, those in `folder` too, get the new key where the present one opens them.
+        """
+
+    def unprotect(self, now: datetime, folder: Path | None = None) -> None:
+        """Take the passphrase off, after a backup; the workbook stays open. Backups follow as in `protect`."""
 
 
 class Shelf(Protocol):
@@ -91,11 +100,14 @@ class Shelf(Protocol):
         beside it; it can be opened read only. An older schema is backed up, then migrated.
         """
 
-    def backups(self, path: Path) -> Sequence[Backup]:
-        """Return the backups of a workbook, newest first, unchecked."""
+    def backups(self, path: Path, folder: Path | None = None) -> Sequence[Backup]:
+        """Return the backups of a workbook, those in `folder` too, newest first, unchecked."""
 
     def checked(self, backup: Backup, *, passphrase: str | None = None, recovery_key: str | None = None) -> Backup:
-        """Return the backup with what opening and reading all of it showed."""
+        """Return the backup with what opening and reading all of it showed.
+
+        One that has the key of an open workbook needs no secret; raise `StorageProblem` "needs_passphrase" else.
+        """
 
     def restore(
         self,

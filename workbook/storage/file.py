@@ -1,348 +1,222 @@
-"""A workbook file: created, opened with its identity checked, read and written."""
+"""An open workbook file: its lock, its key, and that it is still the file that was opened."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
 
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Select, Table, create_engine, insert, select, update
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection
 
-from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
-from workbook.domain.goal import Goal
-from workbook.domain.problems import InputProblem
-from workbook.domain.rating import Rating
-from workbook.domain.reassessment import Reassessment
-from workbook.domain.therapy import Event, Person, Therapy
-from workbook.domain.unfinished import UnfinishedVersion
-from workbook.services.mark import Mark
-from workbook.services.ports import Entry, Kind
 from workbook.services.problems import StorageProblem
-from workbook.storage import key as keys
-from workbook.storage import tables
-from workbook.storage.key import Key
-from workbook.storage.new_file import give_name, new_file_beside, private_files
-from workbook.storage.records import from_plain, to_plain
+from workbook.services.shelf import Advance, Backup
+from workbook.storage import migrations, tables
+from workbook.storage.backups import Backups
+from workbook.storage.connection import Use, connect, connected, disconnect
+from workbook.storage.copies import copy_checked, encrypt_to
+from workbook.storage.entries import Entries
+from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, public_key, read_salt
+from workbook.storage.lock import Lock, NoLock
+from workbook.storage.new_file import give_name, new_file_beside, take_over
+from workbook.storage.protection import recovery_key
+from workbook.storage.soundness import check_hash_values, check_pages, check_structure, figures, schema_of
+from workbook.storage.troubles import named_troubles
 
-OLDEST_SAFE_SQLITE = (3, 51, 3)
-"""Before it, SQLite could reset a write-ahead log that was still needed."""
-
-_TABLES: dict[type, Table] = {
-    Goal: tables.goals,
-    Rating: tables.ratings,
-    CheckIn: tables.check_ins,
-    Event: tables.events,
-    Reassessment: tables.reassessments,
-    Person: tables.people,
-    UnfinishedVersion: tables.unfinished_versions,
-    Mark: tables.marks,
-}
-_SETTINGS = (
-    "journal_mode = DELETE",
-    "synchronous = EXTRA",
-    "locking_mode = EXCLUSIVE",
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "secure_delete = ON",
-    "cache_size = -65536",
-)
+CHECKED_WHILE_WAITING = 64 * 1024**2
+"""Bytes; a larger file is shown first and checked then."""
 
 
-def create_workbook(path: Path, *, key: Key | None = None, contents: Contents | None = None) -> "WorkbookFile":
-    """Make a new workbook file, whole or not at all, and return it open; never over an existing file."""
+def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
+    """Make a new workbook file, whole or not at all; never over an existing file.
+
+    Raises `InputProblem` when `contents` do not hang together.
+    """
     if path.exists():
         raise StorageProblem("exists")
-    key = key or keys.public_key()
     with new_file_beside(path) as beside:
-        connection = _connect(beside, key)
-        try:
-            with _named_troubles():
+        with connected(beside, key, Use.MAKE) as connection:
+            with named_troubles(no_file="unwritable"):
                 connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
                 tables.metadata.create_all(connection)
                 connection.commit()
             if contents is not None:
-                WorkbookFile(path, connection).fill(contents)
-        finally:
-            connection.close()
-            connection.engine.dispose()
+                Entries(connection).fill(contents)
         give_name(beside, path)
-    return open_workbook(path, key=key)
 
 
-def open_workbook(path: Path, *, passphrase: str | None = None, key: Key | None = None) -> "WorkbookFile":
-    """Open a workbook file after checking that it is one, is whole and is not newer than this program."""
-    salt = read_salt(path)
-    key = key or keys.key_for(salt, passphrase)
-    connection = _connect(path, key)
+def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "WorkbookFile":
+    """Open a workbook file after checking that it is one, is whole and is not newer; without a lock, only for reading.
+
+    One of an older schema is backed up, then brought up to date.
+    """
+    connection = connect(path, key, Use.READ if lock is None else Use.WRITE)
     try:
-        with _named_troubles("wrong_key" if keys.is_protected(salt) else "damaged"):
-            identity = connection.exec_driver_sql("PRAGMA application_id").scalar()
-            schema = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        if identity != tables.APPLICATION_ID:
-            raise StorageProblem("not_a_workbook")
-        if schema > tables.SCHEMA:
-            raise StorageProblem("newer")
+        schema = schema_of(connection, "wrong_key" if is_protected(key.salt) else "damaged")
+        if lock is not None:
+            _keep_to_itself(connection)
+        look = Use.READ if lock is None else Use.LOOK
+        checked = schema < tables.SCHEMA or path.stat().st_size <= CHECKED_WHILE_WAITING
+        if checked:
+            check_pages(path, key, look)
         if schema < tables.SCHEMA:
-            raise StorageProblem("damaged")
-        with _named_troubles("damaged"):
-            _check_pages(connection)
-            connection.exec_driver_sql("BEGIN EXCLUSIVE")
-            connection.commit()
-    except StorageProblem:
-        connection.close()
-        connection.engine.dispose()
+            _bring_up_to_date(connection, path, key, backups, schema, lock)
+    except BaseException:
+        disconnect(connection)
         raise
-    return WorkbookFile(path, connection)
+    return WorkbookFile(path, key, connection, backups, lock, checked=checked)
 
 
-def read_salt(path: Path) -> bytes:
-    """Return the salt of a workbook file; raise `StorageProblem` when it is missing, newer or something else."""
-    try:
-        with path.open("rb") as file:
-            salt = file.read(keys.SALT_LENGTH)
-    except FileNotFoundError:
-        raise StorageProblem("missing") from None
-    except OSError as trouble:
-        raise StorageProblem("unreadable") from trouble
-    if len(salt) < keys.SALT_LENGTH or not salt.startswith(keys.MARK):
-        raise StorageProblem("not_a_workbook")
-    if salt[4] > keys.FORMAT:
-        raise StorageProblem("newer")
-    if salt[4] != keys.FORMAT or salt[5:6] not in (keys.OPEN, keys.PROTECTED):
-        raise StorageProblem("not_a_workbook")
-    return salt
+def _keep_to_itself(connection: Connection) -> None:
+    """Take SQLite's lock on the file, which then stays until the connection is closed."""
+    with named_troubles("damaged", no_file="unwritable"):
+        connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        connection.exec_driver_sql("COMMIT")
+        connection.rollback()
 
 
-def _connect(path: Path, key: Key) -> Connection:
-    assert sqlcipher.sqlite_version_info >= OLDEST_SAFE_SQLITE
-
-    def creator() -> Any:
-        raw = sqlcipher.connect(str(path), timeout=0.5, isolation_level=None, check_same_thread=False)
-        try:
-            key.unlock(raw)
-            for each in _SETTINGS:
-                raw.execute(f"PRAGMA {each}")
-        except sqlcipher.Error:
-            raw.close()
-            raise
-        return raw
-
-    engine = create_engine("sqlite://", creator=creator, module=sqlcipher, poolclass=StaticPool, hide_parameters=True)
-    with private_files(), _named_troubles("wrong_key" if key.raw != keys.PUBLIC_KEY else "damaged"):
-        return engine.connect()
+def _bring_up_to_date(
+    connection: Connection, path: Path, key: Key, backups: Backups, schema: int, lock: Lock | None
+) -> None:
+    """Back a file up, as of its last change, then migrate it."""
+    if lock is None:
+        raise StorageProblem("read_only")
+    backups.make(connection, path, key, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+    migrations.migrate(connection, schema, migrations.STEPS)
+    check_pages(path, key, Use.LOOK)
 
 
-def _check_pages(connection: Connection) -> None:
-    faults = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
-    if faults or connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
-        raise StorageProblem("damaged")
+class WorkbookFile(Entries):
+    """An open workbook file; keeps the promises of `services.shelf.OpenWorkbook`. One thread uses it."""
 
-
-@contextmanager
-def _named_troubles(otherwise: str = "damaged") -> Iterator[None]:
-    """Turn what SQLite says into a `StorageProblem`; trouble without a name of its own is called `otherwise`."""
-    try:
-        yield
-    except DBAPIError as trouble:
-        _name(trouble.orig, otherwise)
-    except sqlcipher.Error as trouble:
-        _name(trouble, otherwise)
-
-
-def _name(trouble: BaseException | None, otherwise: str) -> NoReturn:
-    said = str(trouble)
-    for words, key in (
-        ("locked", "in_use"),
-        ("disk is full", "disk_full"),
-        ("disk full", "disk_full"),
-        ("readonly", "read_only"),
-        ("disk I/O", "unwritable"),
-        ("unable to open", "unreadable"),
-    ):
-        if words in said:
-            raise StorageProblem(key) from None
-    raise StorageProblem(otherwise) from None
-
-
-class WorkbookFile:
-    """An open workbook file; keeps the promises of `services.ports.Workbook`. One thread uses it."""
-
-    def __init__(self, path: Path, connection: Connection) -> None:
+    def __init__(
+        self, path: Path, key: Key, connection: Connection, backups: Backups, lock: Lock | None, *, checked: bool
+    ) -> None:
+        super().__init__(connection)
         self.path = path
-        self._connection = connection
-        self._depth = 0
+        self.read_only = lock is None
+        self.checked = checked
+        self.closed = False
+        self._key = key
+        self._backups = backups
+        self._lock = lock or NoLock()
+        self._look = Use.READ if lock is None else Use.LOOK
+        self._seen = self._identity()
+
+    @property
+    def protected(self) -> bool:
+        """Whether the file has a passphrase."""
+        return is_protected(self._key.salt)
+
+    def key_for(self, salt: bytes) -> Key | None:
+        """Return the key, for a file of the same salt."""
+        return self._key if self._key.salt == salt else None
 
     def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
-        self._connection.close()
-        self._connection.engine.dispose()
-
-    def copy_to(self, target: Path, key: Key) -> None:
-        """Copy the file page by page to a new one under the same key, while nobody else can save."""
-        with private_files(), _named_troubles("backup_failed"):
-            copy = sqlcipher.connect(str(target))
-            try:
-                key.unlock(copy)
-                self._connection.connection.dbapi_connection.backup(copy)  # type: ignore[union-attr]
-            finally:
-                copy.close()
-
-    def encrypt_to(self, target: Path, key: Key) -> None:
-        """Copy the file to a new one under another key, while nobody else can save."""
-        with private_files(), _named_troubles("unwritable"):
-            execute = self._connection.exec_driver_sql
-            execute(f"ATTACH DATABASE ? AS fresh KEY {key.literal()}", (str(target),))
-            execute("SELECT sqlcipher_export('fresh')")
-            execute(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
-            execute(f"PRAGMA fresh.user_version = {tables.SCHEMA}")
-            self._connection.commit()
-            execute("DETACH DATABASE fresh")
-
-    def therapy(self) -> Therapy:
-        """Return what is known about the therapy."""
-        rows = self._rows(select(tables.therapy.c.entry))
-        return self._build(Therapy, rows[0][0]) if rows else Therapy()
-
-    def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """Return all entries of a kind in the order of the file."""
-        table = _TABLES[kind]
-        return self._read(kind, select(table.c.entry).order_by(table.c.position))
-
-    def find(self, kind: type[Kind], identifier: str) -> Kind | None:
-        """Return the entry of this kind with this id, or None."""
-        table = _TABLES[kind]
-        return next(iter(self._read(kind, select(table.c.entry).where(table.c.id == identifier))), None)
-
-    def ratings_of(self, goal: str, *, newest: int | None = None) -> tuple[Rating, ...]:
-        """Return a goal's ratings in file order; with `newest`, only so many of the latest by day."""
-        table = tables.ratings
-        query = select(table.c.entry, table.c.position).where(table.c.goal == goal)
-        if newest is None:
-            return self._read(Rating, query.order_by(table.c.position))
-        rows = self._rows(query.order_by(table.c.on.desc(), table.c.position.desc()).limit(newest))
-        return tuple(self._build(Rating, row[0]) for row in sorted(rows, key=lambda row: row[1]))
-
-    def ratings_in(self, check_in: str) -> tuple[Rating, ...]:
-        """Return the ratings that belong to a check-in, in file order."""
-        table = tables.ratings
-        return self._read(Rating, select(table.c.entry).where(table.c.checkin == check_in).order_by(table.c.position))
-
-    def contents(self) -> Contents:
-        """Return everything that the exchange file holds."""
-        return Contents(
-            therapy=self.therapy(),
-            goals=self.every(Goal),
-            ratings=self.every(Rating),
-            check_ins=self.every(CheckIn),
-            events=self.every(Event),
-            reassessments=self.every(Reassessment),
-            people=self.every(Person),
-        )
-
-    def put(self, *entries: Entry) -> None:
-        """Add entries at the end of their list, or replace those with the same id where they stand."""
-        with self.together():
-            for entry in entries:
-                self._put(entry)
-
-    def remove(self, *entries: Entry) -> None:
-        """Remove entries, by kind and id."""
-        with self.together():
-            for entry in entries:
-                if isinstance(entry, Therapy):
-                    self._connection.execute(tables.therapy.delete())
-                else:
-                    table = _TABLES[type(entry)]
-                    self._connection.execute(table.delete().where(table.c.id == entry.id))
-
-    def put_goal_order(self, identifiers: Sequence[str]) -> None:
-        """Put the goals into this order; `identifiers` names every goal once."""
-        table = tables.goals
-        with self.together():
-            for sign in (-1, 1):  # through numbers that are free, since no two rows may share a position
-                for position, identifier in enumerate(identifiers, start=1):
-                    self._connection.execute(
-                        update(table).where(table.c.id == identifier).values(position=sign * position)
-                    )
+        """Close the file and let go of its lock; doing it twice does nothing."""
+        self.closed = True
+        disconnect(self._connection)
+        self._lock.unlock()
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Make everything inside one transaction: all of it is kept, or nothing."""
+        """Make everything inside one transaction: all of it is kept, or nothing.
+
+        Raises `StorageProblem` "replaced" when another file stands in the place of the one that was opened.
+        """
         if self._depth:
             yield
             return
-        with _named_troubles("damaged"):
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
-        self._depth = 1
+        if self.read_only:
+            raise StorageProblem("read_only")
+        self._expect_same_file()
         try:
-            with _named_troubles("damaged"):
+            with super().together():
                 yield
-                self._connection.exec_driver_sql("COMMIT")
-        except BaseException:
-            with _named_troubles("damaged"):
-                if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-                    self._connection.exec_driver_sql("ROLLBACK")
-            raise
         finally:
-            self._depth = 0
-            self._connection.rollback()
+            self._seen = self._identity() or self._seen
 
-    def fill(self, contents: Contents) -> None:
-        """Put a whole workbook into an empty file, in one transaction."""
-        lists: Iterable[tuple[type, Sequence[Any]]] = (
-            (Goal, contents.goals),
-            (Rating, contents.ratings),
-            (CheckIn, contents.check_ins),
-            (Event, contents.events),
-            (Reassessment, contents.reassessments),
-            (Person, contents.people),
-        )
-        with self.together():
-            self._put(contents.therapy)
-            for kind, entries in lists:
-                if entries:
-                    self._connection.execute(insert(_TABLES[kind]), [self._row(entry) for entry in entries])
+    def contents(self) -> Contents:
+        """Return everything that the exchange file holds, after a look at every page."""
+        self.check_pages()
+        return super().contents()
 
-    def _put(self, entry: Entry) -> None:
-        if isinstance(entry, Therapy):
-            self._connection.execute(tables.therapy.delete())
-            self._connection.execute(insert(tables.therapy).values(position=1, entry=_json(entry)))
-            return
-        table, row = _TABLES[type(entry)], self._row(entry)
-        replaced = self._connection.execute(update(table).where(table.c.id == entry.id).values(row))
-        if replaced.rowcount == 0:
-            self._connection.execute(insert(table).values(row))
+    def check(self, advance: Advance | None = None) -> None:
+        """Check every page and entry; raise `StorageProblem` "damaged" when something is not sound."""
+        self._expect_same_file()
+        tell = advance or (lambda done, total: None)
+        with connected(self.path, self._key, self._look) as fresh:
+            rows = sum(count for count in figures(fresh).values() if isinstance(count, int))
+            tell(0, 2 * rows)
+            check_hash_values(fresh)
+            tell(rows // 2, 2 * rows)
+            check_structure(fresh, thorough=True)
+            tell(rows, 2 * rows)
+            Entries(fresh).check_entries(lambda done: tell(rows + done, 2 * rows))
+        self.checked = True
 
-    @staticmethod
-    def _row(entry: Any) -> dict[str, object]:
-        names = _TABLES[type(entry)].c.keys()
-        row = {name: to_plain(getattr(entry, name)) for name in names if name not in ("position", "entry")}
-        return {**row, "entry": _json(entry)}
+    def check_pages(self) -> None:
+        """Look at every page with fresh eyes; raise `StorageProblem` "damaged" when one is not as it was written.
 
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with _named_troubles("damaged"):
-            rows = self._connection.execute(query).fetchall()
-            if not self._depth:
-                self._connection.rollback()
-            return rows
+        When another file has taken the name, the one that is open is all there is, and nothing can be said of it.
+        """
+        if self._identity() == self._seen:
+            check_pages(self.path, self._key, self._look)
 
-    def _read(self, kind: type[Kind], query: Select[Any]) -> tuple[Kind, ...]:
-        return tuple(self._build(kind, row[0]) for row in self._rows(query))
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy under the same key; never over a file."""
+        self.check_pages()
+        copy_checked(self._connection, self._key, target)
 
-    @staticmethod
-    def _build(kind: type[Any], text: str) -> Any:
-        """Return the entry a row holds; anything that is no such entry is damage."""
+    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
+        """Make a checked backup, one in `folder` too, then thin the older ones."""
+        self._expect_same_file()
+        self.check_pages()
+        return self._backups.make(self._connection, self.path, self._key, now, folder)
+
+    def protect(self, passphrase: str, now: datetime, folder: Path | None = None) -> str:
+        """Set or change the passphrase, after a backup, and return the new recovery key; the workbook stays open."""
+        if not passphrase:
+            raise StorageProblem("no_passphrase_given")
+        fresh = passphrase_key(passphrase, new_salt(protected=True))
+        self._change_key(fresh, now, folder)
+        return recovery_key(fresh)
+
+    def unprotect(self, now: datetime, folder: Path | None = None) -> None:
+        """Take the passphrase off, after a backup; the workbook stays open."""
+        self._change_key(public_key(), now, folder)
+
+    def _change_key(self, fresh: Key, now: datetime, folder: Path | None) -> None:
+        """Copy the file under a new key, check the copy, move it over the old one: at any moment one whole file stands.
+
+        Both locks stand meanwhile, except that Windows moves nothing over a file that is open.
+        """
+        if self.read_only:
+            raise StorageProblem("read_only")
+        self.back_up(now, folder)
+        old = self._key
+        with new_file_beside(self.path) as beside:
+            encrypt_to(self._connection, fresh, beside)
+            if os.name == "nt":
+                disconnect(self._connection)
+            try:
+                take_over(beside, self.path)
+            finally:
+                disconnect(self._connection)
+                self._key = fresh if read_salt(self.path) == fresh.salt else old
+                self._connection = connect(self.path, self._key, Use.WRITE)
+                _keep_to_itself(self._connection)
+                self._seen = self._identity()
+        self._backups.encrypt_again(self.path, old, fresh, folder)
+
+    def _identity(self) -> tuple[int, ...] | None:
         try:
-            return from_plain(kind, json.loads(text))
-        except (InputProblem, ValueError, KeyError, TypeError, AttributeError):
-            raise StorageProblem("damaged") from None
+            seen = self.path.stat()
+        except OSError:
+            return None
+        return seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns
 
-
-def _json(entry: object) -> str:
-    return json.dumps(to_plain(entry), ensure_ascii=False, separators=(",", ":"))
+    def _expect_same_file(self) -> None:
+        if self._identity() != self._seen:
+            raise StorageProblem("replaced")

@@ -4,6 +4,7 @@ import hashlib
 import os
 import unicodedata
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from workbook.services.problems import StorageProblem
@@ -15,7 +16,7 @@ OPEN, PROTECTED = b"P", b"K"
 PUBLIC_KEY = hashlib.sha256(b"therapy-goal-workbook").digest()
 """The documented key of a workbook without a passphrase: it keeps nothing secret, it makes damage visible."""
 SALT_LENGTH = 16
-_MEMORY_KIB, _PASSES = 256 * 1024, 3
+_MEMORY_KIB, _PASSES, _LANES = 256 * 1024, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,27 @@ class Key:
         """Give the key to a fresh driver connection; the log goes off first, or SQLCipher writes to standard error."""
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = {self.literal()}")
+
+
+def read_salt(path: Path) -> bytes:
+    """Return the salt of a workbook file; raise `StorageProblem` when it is missing, newer or something else.
+
+    Never of a file that this process holds open: on POSIX, closing it here lets go of the lock that is held on it.
+    """
+    try:
+        with path.open("rb") as file:
+            salt = file.read(SALT_LENGTH)
+    except FileNotFoundError:
+        raise StorageProblem("missing") from None
+    except OSError as trouble:
+        raise StorageProblem("unreadable") from trouble
+    if len(salt) < SALT_LENGTH or not salt.startswith(MARK):
+        raise StorageProblem("not_a_workbook")
+    if salt[4] > FORMAT:
+        raise StorageProblem("newer")
+    if salt[4] != FORMAT or salt[5:6] not in (OPEN, PROTECTED):
+        raise StorageProblem("not_a_workbook")
+    return salt
 
 
 def is_protected(salt: bytes) -> bool:
@@ -56,7 +78,13 @@ def passphrase_key(passphrase: str, salt: bytes | None = None) -> Key:
 
     salt = salt or new_salt(protected=True)
     raw = hash_secret_raw(
-        unicodedata.normalize("NFC", passphrase).encode("utf-8"), salt, _PASSES, _MEMORY_KIB, 4, 32, Type.ID
+        unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"),
+        salt,
+        time_cost=_PASSES,
+        memory_cost=_MEMORY_KIB,
+        parallelism=_LANES,
+        hash_len=32,
+        type=Type.ID,
     )
     return Key(raw, salt)
 

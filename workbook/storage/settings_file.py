@@ -62,7 +62,7 @@ def _within(low: int, high: int) -> Any:
 
 
 def _look(value: object) -> Look | None:
-    return Look(value) if value in list(Look) else None
+    return Look(value) if isinstance(value, str) and value in list(Look) else None
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -1,0 +1,93 @@
+"""Whether a workbook file is sound: its pages, its structure, and what a copy of it has to hold."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from workbook.services.problems import StorageProblem
+from workbook.storage import tables
+from workbook.storage.connection import Use, connected
+from workbook.storage.key import Key
+from workbook.storage.troubles import named_troubles
+
+_TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+
+
+def schema_of(connection: Connection, trouble: str = "damaged") -> int:
+    """Return the schema of a file after checking that it is a workbook and not newer than this program.
+
+    Raises `StorageProblem` `trouble` when nothing can be read.
+    """
+    with named_troubles(trouble):
+        identity = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+        connection.rollback()
+    if identity != tables.APPLICATION_ID:
+        raise StorageProblem("not_a_workbook")
+    if schema > tables.SCHEMA:
+        raise StorageProblem("newer")
+    if schema < 1:
+        raise StorageProblem("damaged")
+    return schema
+
+
+def check_pages(path: Path, key: Key, use: Use, *, thorough: bool = False) -> None:
+    """Raise `StorageProblem` "damaged" unless every page is as it was written and the structure holds.
+
+    On a connection of its own: one that has read a damaged page already may call it sound.
+    """
+    with connected(path, key, use) as connection:
+        check_hash_values(connection)
+        check_structure(connection, thorough=thorough)
+
+
+def check_hash_values(connection: Connection) -> None:
+    """Raise `StorageProblem` "damaged" unless the hash value of every page is right."""
+    with named_troubles("damaged"):
+        if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
+            raise StorageProblem("damaged")
+        connection.rollback()
+
+
+def check_structure(connection: Connection, *, thorough: bool) -> None:
+    """Raise `StorageProblem` "damaged" unless the pages hang together and nothing in the file runs by itself.
+
+    `thorough` compares the indexes with the tables too.
+    """
+    with named_troubles("damaged"):
+        said = connection.exec_driver_sql(f"PRAGMA {'integrity' if thorough else 'quick'}_check").scalar()
+        others = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+        if said != "ok" or connection.exec_driver_sql(others).scalar():
+            raise StorageProblem("damaged")
+        connection.rollback()
+
+
+def figures(connection: Connection) -> dict[str, object]:
+    """Return how many rows each table has and which rating came last: what a copy is compared by."""
+    newest = 'SELECT "on", id FROM ratings ORDER BY position DESC LIMIT 1'
+    with named_troubles("damaged"):
+        counted: dict[str, object] = {
+            name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar()
+            for name in _table_names(connection)
+        }
+        found = {**counted, "newest rating": tuple(connection.exec_driver_sql(newest).first() or ())}
+        connection.rollback()
+    return found
+
+
+def digest(connection: Connection) -> str:
+    """Return a hash value of all rows of all tables, in hexadecimal."""
+    seen = hashlib.sha256()
+    with named_troubles("damaged"):
+        for name in _table_names(connection):
+            seen.update(name.encode())
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY position'):
+                seen.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        connection.rollback()
+    return seen.hexdigest()
+
+
+def _table_names(connection: Connection) -> Sequence[str]:
+    return connection.exec_driver_sql(_TABLE_NAMES).scalars().all()

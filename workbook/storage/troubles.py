@@ -1,0 +1,38 @@
+"""What SQLite says when something goes wrong, as the troubles that a person can do something about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
+
+from workbook.services.problems import StorageProblem
+
+_BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _CONSTRAINT = 5, 6, 8, 10, 11, 13, 14, 19
+_FAILED_READS = {266, 522}
+"""SQLITE_IOERR_READ and SQLITE_IOERR_SHORT_READ; see https://sqlite.org/rescode.html."""
+_NAMES = {
+    _BUSY: "in_use",
+    _LOCKED: "in_use",
+    _READ_ONLY: "read_only",
+    _IO: "unwritable",
+    _CORRUPT: "damaged",
+    _FULL: "disk_full",
+}
+
+
+@contextmanager
+def named_troubles(otherwise: str = "damaged", *, no_file: str = "unreadable") -> Iterator[None]:
+    """Turn what SQLite says into a `StorageProblem`; trouble without a name of its own is called `otherwise`.
+
+    `no_file` is what it is when a file, or the journal beside it, cannot be opened. A broken constraint is a bug of
+    ours and stays what it is.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as trouble:
+        code = getattr(trouble.orig if isinstance(trouble, DBAPIError) else trouble, "sqlite_errorcode", 0)
+        if code & 0xFF == _CONSTRAINT:
+            raise
+        names = {**_NAMES, _CANNOT_OPEN: no_file}
+        raise StorageProblem("unreadable" if code in _FAILED_READS else names.get(code & 0xFF, otherwise)) from None
