@@ -1,0 +1,91 @@
+"""Reads a PDF back: what poppler extracts, what the tags say, and what is drawn inside which mark."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+_PAINTS = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"}
+_UNSEEN = re.compile("[\\s\u200e\u200f\u202a-\u202e]")
+
+
+def squeezed(text: str) -> str:
+    """The text without white space and without the direction marks that poppler adds."""
+    return _UNSEEN.sub("", text)
+
+
+def page_text(pdf: Path, *, page: int | None = None) -> str:
+    pages = [] if page is None else ["-f", str(page), "-l", str(page)]
+    return subprocess.run(["pdftotext", *pages, str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def tagged_text(pdf: Path) -> str:
+    """What is read aloud, in order, as poppler finds it through the tags."""
+    shown = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True).stdout.decode()
+    return "".join(re.findall(r'^ *"(.*)"$', shown, re.MULTILINE))
+
+
+@dataclass
+class Drawn:
+    """Marks of one page: how often each number of content opens, and what is painted outside any mark."""
+
+    numbers: list[int]
+    outside: list[str]
+    nested: int
+
+
+def drawn(page: pikepdf.Page) -> Drawn:
+    depth = 0
+    found = Drawn([], [], 0)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
+        if name in ("BDC", "BMC"):
+            found.nested += depth > 0
+            depth += 1
+            if name == "BDC" and "/MCID" in operands[1]:
+                found.numbers.append(int(operands[1].MCID))
+        elif name == "EMC":
+            depth -= 1
+        elif name in _PAINTS and depth == 0:
+            found.outside.append(name)
+    assert depth == 0
+    return found
+
+
+def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """Every element of the tree, in reading order."""
+    found: list[pikepdf.Object] = []
+
+    def walk(node: pikepdf.Object) -> None:
+        if isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            found.append(node)
+        for kid in node.K if isinstance(node, pikepdf.Dictionary) and "/K" in node else []:
+            walk(kid)
+
+    walk(pdf.Root.StructTreeRoot)
+    return found
+
+
+def check_every_mark_has_one_element(data: bytes) -> None:
+    """Every drawn thing stands in exactly one mark; every numbered mark belongs to exactly one element, and back."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
+        by_page = {int(parents[place]): list(parents[place + 1]) for place in range(0, len(parents), 2)}
+        claimed: list[tuple[int, int]] = []
+        for element in elements(pdf):
+            for kid in element.K:
+                if kid.Type == pikepdf.Name.MCR:
+                    key = int(kid.Pg.StructParents)
+                    claimed.append((key, int(kid.MCID)))
+                    assert by_page[key][int(kid.MCID)].objgen == element.objgen
+        marked = []
+        for page in pdf.pages:
+            content = drawn(page)
+            assert content.outside == []
+            assert content.nested == 0
+            marked += [(int(page.obj.StructParents), number) for number in content.numbers]
+        assert sorted(claimed) == sorted(marked)
+        assert len(set(claimed)) == len(claimed)
