@@ -50,6 +50,8 @@ _SENTENCES = {
     "not_next": lambda: _("{value} stands where {limit} belongs"),
     "months_or_weeks": lambda: _("has to have either months or weeks"),
     "no_such": lambda: _("there is no {what} {value}"),
+    "day_has_passed": lambda: _("can be corrected on its own day, {value}; later, a change of the goal is the way"),
+    "first_rating_stays": lambda: _("is the first rating of a wording and stays as long as that does"),
     "second_check_in": lambda: _("there is another check-in on {value}"),
     "file_too_large": lambda: _("The file is larger than {most} bytes."),
     "not_utf8": lambda: _("Line {line}, column {column}: this is not UTF-8 text."),

@@ -1,0 +1,281 @@
+"""A check-in: begun or gone on with, answered one question at a time, finished, dated back, merged, removed.
+
+Every answer is one call and is kept at once. What is skipped is left out and stays a gap; "not sure" is an answer.
+Answers to a check-in that is done already show that they were changed later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
+from workbook.domain.limits import FIRST_DAY
+from workbook.domain.problems import InputProblem
+from workbook.domain.progress import status_on
+from workbook.domain.rating import Rating, RatingKind
+from workbook.services.changes import Changes
+from workbook.services.entries import exchange, found, new_id
+from workbook.services.ports import Entry, Workbook
+from workbook.services.ratings import GoalAnswer, latest_rating, with_answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalQuestion:
+    """One goal to rate: the wording in force on the day of the check-in, its rating so far, and the last one before."""
+
+    goal: Goal
+    version: GoalVersion
+    rating: Rating | None
+    last: Rating | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInSheet:
+    """A check-in as it stands: its answers, and a question for each goal in the person's order."""
+
+    check_in: CheckIn
+    goals: tuple[GoalQuestion, ...]
+
+    @property
+    def rated(self) -> int:
+        """How many goals have an answer, "not sure" too."""
+        return sum(question.rating is not None for question in self.goals)
+
+    @property
+    def first_unrated(self) -> int | None:
+        """The place, from 0, of the first goal without an answer; None when all have one."""
+        return next((place for place, question in enumerate(self.goals) if question.rating is None), None)
+
+    @property
+    def answered_beyond_goals(self) -> bool:
+        """Whether anything but the goals has been answered."""
+        plain = CheckIn(
+            id=self.check_in.id,
+            on=self.check_in.on,
+            complete=self.check_in.complete,
+            entered_at=self.check_in.entered_at,
+            changed_at=self.check_in.changed_at,
+        )
+        return self.check_in != plain
+
+
+def check_in_on(workbook: Workbook, day: date) -> CheckIn | None:
+    """Return the check-in of a day, half done or done, or None."""
+    return next((check_in for check_in in workbook.every(CheckIn) if check_in.on == day), None)
+
+
+def half_done(workbook: Workbook, today: date) -> CheckIn | None:
+    """Return the check-in to go on with: the newest one up to today, when it is half done."""
+    return half_done_among(workbook.every(CheckIn), today)
+
+
+def half_done_among(check_ins: Sequence[CheckIn], today: date) -> CheckIn | None:
+    """Return the check-in to go on with; a half-done one that a later one has followed rests, and waits for nobody."""
+    newest = max((each for each in check_ins if each.on <= today), key=lambda each: each.on, default=None)
+    return None if newest is None or newest.complete else newest
+
+
+def sheet(workbook: Workbook, check_in: str) -> CheckInSheet:
+    """Return a check-in as it stands: which goals it asks about, in which order, and what is answered."""
+    kept = found(workbook, CheckIn, check_in)
+    ratings = {rating.goal: rating for rating in workbook.ratings_in(check_in)}
+    questions = []
+    for goal in workbook.every(Goal):
+        version = goal.version_on(kept.on)
+        if version is not None and (goal.id in ratings or _is_asked_about(goal, kept.on)):
+            last = latest_rating(workbook, goal, before=kept.on)
+            questions.append(GoalQuestion(goal=goal, version=version, rating=ratings.get(goal.id), last=last))
+    return CheckInSheet(check_in=kept, goals=tuple(questions))
+
+
+def start_check_in(workbook: Workbook, check_in: str, on: date, today: date, now: str) -> Changes:
+    """Begin a check-in, with the new id `check_in`, for today or an earlier day.
+
+    Raises `InputProblem` when that day has one already: `check_in_on` gives it, to go on with or to change.
+    """
+    _check_day(on, today)
+    _check_free(workbook, on)
+    return exchange(workbook, (), (CheckIn(id=check_in, on=on, complete=False, entered_at=now),))
+
+
+def rate_goal(workbook: Workbook, check_in: str, goal: str, answer: GoalAnswer | None, now: str) -> Changes:
+    """Keep the answer for one goal; None is skipped, which takes an earlier answer away."""
+    kept = found(workbook, CheckIn, check_in)
+    before = next((rating for rating in workbook.ratings_in(check_in) if rating.goal == goal), None)
+    if before is None:
+        if answer is None:
+            return Changes()
+        version = found(workbook, Goal, goal).version_on(kept.on)
+        if version is None:
+            raise InputProblem("goal", "day_out_of_range", value=kept.on, low=FIRST_DAY, high=kept.on)
+        blank = Rating(
+            id=new_id(),
+            goal=goal,
+            version=version.version,
+            on=kept.on,
+            kind=RatingKind.CHECKIN,
+            checkin=check_in,
+            entered_at=now,
+        )
+        return exchange(workbook, (), (with_answer(blank, answer),))
+    if answer is None:
+        return exchange(workbook, (before,), ())
+    after = with_answer(before, answer)
+    if after != before and kept.complete:
+        after = replace(after, changed_at=now)
+    return exchange(workbook, (before,), (after,))
+
+
+def answer_statement(workbook: Workbook, check_in: str, statement: Statement, answer: int | None, now: str) -> Changes:
+    """Keep the answer to a statement, 0-4; None is "not sure"."""
+    kept = found(workbook, CheckIn, check_in)
+    return _change(workbook, kept, replace(kept, statements={**kept.statements, statement: answer}), now)
+
+
+def skip_statement(workbook: Workbook, check_in: str, statement: Statement, now: str) -> Changes:
+    """Leave a statement out, also when it had an answer."""
+    kept = found(workbook, CheckIn, check_in)
+    others = {each: answer for each, answer in kept.statements.items() if each is not statement}
+    return _change(workbook, kept, replace(kept, statements=others), now)
+
+
+def record_sessions(workbook: Workbook, check_in: str, attended: int | None, missed: int | None, now: str) -> Changes:
+    """Keep how many sessions were attended and missed since the last check-in, 0-999; None is left out."""
+    kept = found(workbook, CheckIn, check_in)
+    return _change(workbook, kept, replace(kept, sessions_attended=attended, sessions_missed=missed), now)
+
+
+def record_practice(
+    workbook: Workbook, check_in: str, practice: Practice | None, helped: int | None, note: str | None, now: str
+) -> Changes:
+    """Keep whether something was practised, how much it helped, 0-10, and a note."""
+    kept = found(workbook, CheckIn, check_in)
+    after = replace(
+        kept,
+        practice=practice,
+        practice_helped=helped if practice is Practice.DONE else None,
+        practice_note=note or None,
+    )
+    return _change(workbook, kept, after, now)
+
+
+def record_pressures(
+    workbook: Workbook, check_in: str, pressures: Sequence[Pressure], note: str | None, now: str
+) -> Changes:
+    """Keep what weighed on the person this month, in the order of the list, and their own words."""
+    kept = found(workbook, CheckIn, check_in)
+    ordered = tuple(each for each in Pressure if each in pressures)
+    return _change(workbook, kept, replace(kept, pressures=ordered, pressure_note=note or None), now)
+
+
+def write_note(workbook: Workbook, check_in: str, note: str | None, now: str) -> Changes:
+    """Keep the free note, also while it is being written."""
+    kept = found(workbook, CheckIn, check_in)
+    return _change(workbook, kept, replace(kept, note=note or None), now)
+
+
+def finish(workbook: Workbook, check_in: str) -> Changes:
+    """Make a check-in done: after "That is enough for today" and after the last question alike."""
+    kept = found(workbook, CheckIn, check_in)
+    return exchange(workbook, (kept,), (replace(kept, complete=True),))
+
+
+def move_check_in(
+    workbook: Workbook, check_in: str, on: date, today: date, now: str, *, merge: bool = False
+) -> Changes:
+    """Put a check-in and its ratings on another day.
+
+    Where that day has one already, raises `InputProblem` "second_check_in"; asked for, `merge` makes one of both: the
+    answers of the one that is moved win, the other fills what it leaves out, and notes of both are kept.
+    """
+    kept = found(workbook, CheckIn, check_in)
+    if on == kept.on:
+        return Changes()
+    _check_day(on, today)
+    other = check_in_on(workbook, on)
+    if other is not None and not merge:
+        raise InputProblem("on", "second_check_in", value=on.isoformat())
+    moved, lost, ratings = _moved(workbook, kept, on, now)
+    if other is None:
+        return exchange(workbook, (kept, *lost), (moved, *ratings))
+    others = {rating.goal: rating for rating in workbook.ratings_in(other.id)}
+    both = [_merged_rating(rating, others.pop(rating.goal, None)) for rating in ratings]
+    filled = [replace(rating, checkin=moved.id) for rating in others.values()]
+    before: tuple[Entry, ...] = (kept, other, *lost, *workbook.ratings_in(other.id))
+    return exchange(workbook, before, (_merged(moved, other), *both, *filled))
+
+
+def remove_check_in(workbook: Workbook, check_in: str) -> Changes:
+    """Remove a check-in with its ratings, half done or done."""
+    return exchange(workbook, (found(workbook, CheckIn, check_in), *workbook.ratings_in(check_in)), ())
+
+
+def _is_asked_about(goal: Goal, day: date) -> bool:
+    return goal.created_on <= day and status_on(goal, day)[0] is GoalStatus.ACTIVE
+
+
+def _check_day(on: date, today: date) -> None:
+    if not FIRST_DAY <= on <= today:
+        raise InputProblem("on", "day_out_of_range", value=on, low=FIRST_DAY, high=today)
+
+
+def _check_free(workbook: Workbook, on: date) -> None:
+    if check_in_on(workbook, on) is not None:
+        raise InputProblem("on", "second_check_in", value=on.isoformat())
+
+
+def _change(workbook: Workbook, before: CheckIn, after: CheckIn, now: str) -> Changes:
+    if after != before and before.complete:
+        after = replace(after, changed_at=now)
+    return exchange(workbook, (before,), (after,))
+
+
+def _moved(workbook: Workbook, check_in: CheckIn, on: date, now: str) -> tuple[CheckIn, list[Rating], list[Rating]]:
+    """Return a check-in on another day, its ratings before, and those after; each in the wording of the new day.
+
+    A goal that had no wording yet on that day keeps its rating under its first one.
+    """
+    changed_at = now if check_in.complete else check_in.changed_at
+    before, after = list(workbook.ratings_in(check_in.id)), []
+    for rating in before:
+        goal = found(workbook, Goal, rating.goal)
+        version = goal.version_on(on) or goal.versions[0]
+        after.append(
+            replace(rating, on=on, version=version.version, changed_at=now if check_in.complete else rating.changed_at)
+        )
+    return replace(check_in, on=on, changed_at=changed_at), before, after
+
+
+def _merged(first: CheckIn, second: CheckIn) -> CheckIn:
+    """Return two check-ins of one day as one, with the id of the first, whose answers win."""
+    return replace(
+        first,
+        complete=first.complete or second.complete,
+        sessions_attended=second.sessions_attended if first.sessions_attended is None else first.sessions_attended,
+        sessions_missed=second.sessions_missed if first.sessions_missed is None else first.sessions_missed,
+        statements={**second.statements, **first.statements},
+        practice=second.practice if first.practice is None else first.practice,
+        practice_helped=second.practice_helped if first.practice is None else first.practice_helped,
+        practice_note=_both(second.practice_note, first.practice_note),
+        pressures=tuple(each for each in Pressure if each in {*first.pressures, *second.pressures}),
+        pressure_note=_both(second.pressure_note, first.pressure_note),
+        note=_both(second.note, first.note),
+    )
+
+
+def _merged_rating(first: Rating, second: Rating | None) -> Rating:
+    if second is None:
+        return first
+    return replace(
+        first,
+        value=second.value if first.value is None else first.value,
+        level=second.level if first.level is None else first.level,
+        worked_on=second.worked_on if first.worked_on is None else first.worked_on,
+        note=_both(second.note, first.note),
+    )
+
+
+def _both(earlier: str | None, later: str | None) -> str | None:
+    texts = list(dict.fromkeys(text for text in (earlier, later) if text))
+    return "\n\n".join(texts) or None

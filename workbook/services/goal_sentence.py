@@ -1,0 +1,87 @@
+"""The goal as one sentence, made from the answers: activity, support, amount, time.
+
+The order follows Bovend'Eerdt, Botell & Wade, Clin Rehabil 2009;23:352-61. The person can rewrite the sentence freely;
+one that they rewrote is theirs and no answer changes it.
+"""
+
+from dataclasses import fields, replace
+
+from workbook.domain.goal import GoalVersion
+from workbook.resources import translate as _
+from workbook.services.days import full_day
+
+LONGEST_TITLE = 80
+"""Characters of a title that is made from a sentence."""
+_LEADS = {
+    "support": "with by using through from after before because thanks".split(),  # noqa: SIM905
+    "every": "every each a an per once twice daily weekly monthly on in most".split(),  # noqa: SIM905
+    "event": ["when", "once", "as"],
+}
+"""First words that join an answer to the sentence by themselves."""
+_NOT_WORDING = frozenset({"version", "start", "starter", "dismissed_hints", "importance", "confidence", "target"})
+_STOPS = " \t\r\n.,;:"
+
+
+def goal_sentence(version: GoalVersion) -> str | None:
+    """Return the sentence that the answers make, or None while they do not say what will be done or happen."""
+    activity, event = _clean(version.activity), _clean(version.event)
+    if not activity and not event:
+        return None
+    parts = [activity or event]
+    if support := _clean(version.support):
+        parts.append(support if _leads("support", support) else _("with {support}").format(support=support))
+    if amount := _amount(version):
+        parts.append(amount)
+    if activity and event:
+        parts.append(_("done {event}" if _leads("event", event) else "done when {event}").format(event=event))
+    if version.target_date is not None:
+        parts.append(_("by {day}").format(day=full_day(version.target_date)))
+    sentence = ", ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def is_rewritten(version: GoalVersion) -> bool:
+    """Tell whether the sentence is the person's own rather than the one their answers make."""
+    return version.statement is not None and version.statement != goal_sentence(version)
+
+
+def answered(before: GoalVersion, after: GoalVersion) -> GoalVersion:
+    """Return `after` as it is kept: what follows from the answers that differ from `before`.
+
+    The sentence follows the answers unless the person rewrote it; cleared, it follows them again. The mark of an
+    example goes once any of its words change.
+    """
+    kept = after
+    if after.statement is None or (after.statement == before.statement and not is_rewritten(before)):
+        kept = replace(kept, statement=goal_sentence(after))
+    if before.starter is not None and any(
+        getattr(before, each.name) != getattr(after, each.name)
+        for each in fields(GoalVersion)
+        if each.name not in _NOT_WORDING
+    ):
+        kept = replace(kept, starter=None)
+    return kept
+
+
+def title_from(sentence: str) -> str:
+    """Return a title made from a sentence: its first line without the full stop, cut between words when long."""
+    line = next((line.strip() for line in sentence.splitlines() if line.strip()), sentence).rstrip(_STOPS) or sentence
+    if len(line) <= LONGEST_TITLE:
+        return line
+    cut = line[: LONGEST_TITLE - 1]
+    words = cut.rsplit(" ", 1)[0].rstrip(_STOPS)
+    return f"{words or cut}…"
+
+
+def _amount(version: GoalVersion) -> str:
+    amount, unit, every = _clean(version.amount), _clean(version.unit), _clean(version.every)
+    often = every if not every or _leads("every", every) else _("every {often}").format(often=every)
+    return " ".join(part for part in (amount, unit, often) if part)
+
+
+def _clean(text: str | None) -> str:
+    return " ".join((text or "").split()).rstrip(_STOPS)
+
+
+def _leads(kind: str, text: str) -> bool:
+    return text.split(" ")[0].lower() in _LEADS[kind]

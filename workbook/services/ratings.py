@@ -1,0 +1,105 @@
+"""Single ratings: the last one of a goal, an extra one between check-ins, changing and removing earlier ones."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from workbook.domain.goal import Goal
+from workbook.domain.limits import FIRST_DAY, instant
+from workbook.domain.problems import InputProblem
+from workbook.domain.rating import Rating, RatingKind
+from workbook.services.changes import Changes
+from workbook.services.entries import exchange, found
+from workbook.services.ports import Workbook
+
+NEWEST = 24
+"""So many of a goal's newest ratings are read to find its last one, before all are."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalAnswer:
+    """What a person says about one goal: `value` 0-10, None for not sure; `level` -2 to +2."""
+
+    value: int | None
+    worked_on: bool | None = None
+    level: int | None = None
+    note: str | None = None
+
+
+def latest_rating(workbook: Workbook, goal: Goal, *, before: date | None = None) -> Rating | None:
+    """Return the last rating with a number of the wording in force that counts, or None.
+
+    With `before`, the last one before that day, of the wording in force then.
+    """
+    version = goal.newest if before is None else goal.version_on(before)
+    if version is None:
+        return None
+
+    def fits(rating: Rating) -> bool:
+        return rating.counts and rating.version == version.version and (before is None or rating.on < before)
+
+    newest = workbook.ratings_of(goal.id, newest=NEWEST)
+    if len(newest) == NEWEST and not any(fits(each) for each in newest):
+        newest = workbook.ratings_of(goal.id)
+    fitting = sorted((each for each in newest if fits(each)), key=_when)
+    return fitting[-1] if fitting else None
+
+
+def add_extra(
+    workbook: Workbook, rating: str, goal: str, answer: GoalAnswer, on: date, today: date, now: str
+) -> Changes:
+    """Add an extra rating, with the new id `rating`, of the wording in force on its day; it is drawn, never counted."""
+    kept = found(workbook, Goal, goal)
+    version = kept.version_on(on)
+    if on > today or version is None:
+        low = kept.versions[0].start if kept.versions else FIRST_DAY
+        raise InputProblem("on", "day_out_of_range", value=on, low=low, high=today)
+    extra = Rating(
+        id=rating,
+        goal=goal,
+        version=version.version,
+        on=on,
+        kind=RatingKind.EXTRA,
+        value=answer.value,
+        level=answer.level,
+        worked_on=answer.worked_on,
+        note=answer.note,
+        entered_at=now,
+    )
+    return exchange(workbook, (), (extra,))
+
+
+def change_rating(workbook: Workbook, rating: str, answer: GoalAnswer, today: date, now: str) -> Changes:
+    """Change an earlier rating, which then shows that it was; the number of a baseline changes on its day alone."""
+    before = found(workbook, Rating, rating)
+    if before.kind is RatingKind.BASELINE and answer.value != before.value and before.on < today:
+        raise InputProblem("baseline", "day_has_passed", value=before.on)
+    after = with_answer(before, answer)
+    return exchange(workbook, (before,), (before if after == before else replace(after, changed_at=now),))
+
+
+def remove_rating(workbook: Workbook, rating: str) -> Changes:
+    """Remove an earlier rating; a baseline stays as long as its wording does."""
+    before = found(workbook, Rating, rating)
+    if before.kind is RatingKind.BASELINE:
+        raise InputProblem("baseline", "first_rating_stays")
+    return exchange(workbook, (before,), ())
+
+
+def with_answer(rating: Rating, answer: GoalAnswer) -> Rating:
+    """Return a rating with another answer in it."""
+    return replace(rating, value=answer.value, level=answer.level, worked_on=answer.worked_on, note=answer.note or None)
+
+
+def answer_of(rating: Rating) -> GoalAnswer:
+    """Return the answer that a rating holds."""
+    return GoalAnswer(value=rating.value, worked_on=rating.worked_on, level=rating.level, note=rating.note)
+
+
+def entered_later(on: date, entered_at: str | None) -> bool:
+    """Tell whether something was entered on a later local day than the one it is about."""
+    return entered_at is not None and entered_at[:10] > on.isoformat()
+
+
+def _when(rating: Rating) -> tuple[date, datetime]:
+    return rating.on, instant(rating.entered_at) or _NEVER
