@@ -78,9 +78,15 @@ def counted_ratings(ordered: Iterable[Rating]) -> tuple[Rating, ...]:
     return tuple(counted[baseline:])
 
 
+def in_order(ratings: Iterable[Rating], on: date) -> list[Rating]:
+    """Return the ratings up to a day in order: by day, then by when they were entered, then as they came."""
+    return sorted(
+        (each for each in ratings if each.on <= on), key=lambda each: (each.on, instant(each.entered_at) or _NEVER)
+    )
+
+
 def _in_order(ratings: Iterable[Rating], goal: Goal, version: GoalVersion, on: date) -> list[Rating]:
-    own = [each for each in ratings if each.goal == goal.id and each.version == version.version and each.on <= on]
-    return sorted(own, key=lambda each: (each.on, instant(each.entered_at) or _NEVER))
+    return in_order((each for each in ratings if each.goal == goal.id and each.version == version.version), on)
 
 
 def counted_on(goal: Goal, ratings: Iterable[Rating], on: date) -> tuple[Rating, ...]:

@@ -30,6 +30,7 @@ class Wording:
 
     version: int
     start: date
+    """The day it came into force, or its first counted rating where that lies before."""
     name: str
     target: int
     target_date: date | None
@@ -50,9 +51,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """One goal between two days. `line` holds the corners of the expected course of the newest wording: day, 0-10.
+    """One goal between two days, both included; points are in order of time.
 
-    `gaps` are the due days without a rating. `sentence` says in words what the chart shows.
+    `line` holds the corners of the expected course of the newest wording (day, 0-10); it stays level after the last.
+    `gaps` are the due days on which nothing was answered. `sentence` says in words what the chart shows.
     """
 
     goal: str
@@ -77,7 +79,8 @@ class TherapyCourse:
     """How therapy itself is going between two days, from the check-ins in it, oldest first.
 
     `statements` has a row for each of the four: (day, 0-4 or None for not sure or skipped). Sessions are (day,
-    attended, missed). Practice is (day, word, helped 0-10). Pressures are (day, words).
+    attended, missed). Practice is (day, word, helped 0-10). Pressures are (day, words). `gaps` are the due days
+    without a check-in, where every line stops.
     """
 
     first: date
@@ -86,3 +89,4 @@ class TherapyCourse:
     practice: tuple[tuple[date, str, int | None], ...]
     sessions: tuple[tuple[date, int | None, int | None], ...]
     pressures: tuple[tuple[date, tuple[str, ...]], ...]
+    gaps: tuple[date, ...] = ()
