@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from workbook.domain.problems import InputProblem
+from workbook.gui.sweeper import Sweeper
 from workbook.gui.worker import Job, Worker
 from workbook.services.changes import Changes, undo
 from workbook.services.problems import StorageProblem
@@ -60,6 +61,7 @@ class Desk(QObject):
         self._clock = clock
         self._shelf: Shelf | None = None
         self._workbook: OpenWorkbook | None = None
+        self._sweeper = Sweeper(self)
         self._file = Worker("file", self)
         self._drawing = Worker("drawing", self)
         self._unsaved: list[_Write] = []
@@ -289,6 +291,7 @@ class Desk(QObject):
         if self._workbook is not None:
             self._file.run(Job(self._close_workbook, lambda nothing: None, self))
         self._file.close()
+        self._sweeper.stop()
 
     def _run(
         self,

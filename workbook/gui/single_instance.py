@@ -1,8 +1,10 @@
 """One window at a time: a second start hands its file to the first window and ends.
 
-The talk goes through a local socket of this computer and this person alone; it is no network.
+The talk goes through a local socket of this computer and this person alone; it is no network. A message is the path of
+a file, or nothing, and a NUL; the answer is one NUL.
 """
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 500
 """Milliseconds that a second start waits for the first window."""
+_END = b"\0"
 
 
 def hand_over(name: str, file: Path | None) -> bool:
@@ -18,13 +21,13 @@ def hand_over(name: str, file: Path | None) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE):
         return False
-    socket.write((str(file) if file is not None else "").encode() + b"\n")
+    socket.write((b"" if file is None else os.fsencode(file)) + _END)
     socket.waitForBytesWritten(_PATIENCE)
     return bool(socket.waitForReadyRead(_PATIENCE))
 
 
 class SingleInstance(QObject):
-    """Listens for later starts."""
+    """Listens for later starts, unless another window does so under this name."""
 
     raised = Signal(object)
     """`Path` that a later start was given, or None: show the window."""
@@ -34,19 +37,34 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)  # left by a window that was killed: nobody answered under it
+        if not self._server.listen(name) and not _is_answered(name):
+            QLocalServer.removeServer(name)  # left by a window that was killed
             self._server.listen(name)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether later starts come to this window."""
+        return self._server.isListening()
 
     def _greet(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.readyRead.connect(lambda: self._hear(socket))
         socket.disconnected.connect(socket.deleteLater)
+        self._hear(socket)
 
     def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
+        message = socket.peek(socket.bytesAvailable()).data()
+        if not message.endswith(_END):
             return
-        text = bytes(socket.readLine().data()).decode().rstrip("\n")
-        socket.write(b"\n")
+        socket.readAll()
+        socket.write(_END)
         socket.flush()
-        self.raised.emit(Path(text) if text else None)
+        path = message.removesuffix(_END)
+        self.raised.emit(Path(os.fsdecode(path)) if path else None)
+
+
+def _is_answered(name: str) -> bool:
+    """Tell whether somebody accepts connections under a name."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    return bool(socket.waitForConnected(_PATIENCE))
