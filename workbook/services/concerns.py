@@ -31,13 +31,15 @@ _STANDS_OUT = 2
 class Concern:
     """What is worth bringing up, and how soon: a `sentence`, and the `reasons` for it as sentences of their own.
 
-    `facts` names the state it was made from; it changes when anything that is told changes.
+    `facts` names the state it was made from; it changes when anything that is told changes. `sessions` is the reason
+    that many sessions went by without a goal on its way, where it is one of them.
     """
 
     raised: Raise
     sentence: str
     reasons: tuple[str, ...]
     facts: str
+    sessions: str | None
 
 
 def raise_sentence(raised: Raise) -> str | None:
@@ -75,6 +77,7 @@ def concern(contents: Contents, summary: Summary) -> Concern | None:
         sentence=sentence,
         reasons=tuple(reason for reason in (*reasons, slow) if reason),
         facts="\n".join(facts),
+        sessions=slow,
     )
 
 

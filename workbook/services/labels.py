@@ -9,6 +9,7 @@ from workbook.domain.rating import Rater, RatingKind
 from workbook.domain.reassessment import Agreed, Decision, Group, Page, PrivateKind, Step
 from workbook.domain.therapy import EventKind
 from workbook.resources import translate as _
+from workbook.resources import translate_count
 
 
 def label(member: StrEnum) -> str:
@@ -32,6 +33,16 @@ def level_label(level: int) -> str:
         1: _("more than hoped for"),
         2: _("much more than hoped for"),
     }[level]
+
+
+def session_rhythm(days: int) -> str:
+    """Return how often sessions take place, every so many days, 1-366."""
+    return {
+        7: _("weekly"),
+        14: _("every two weeks"),
+        21: _("every three weeks"),
+        28: _("every four weeks"),
+    }.get(days, translate_count("every {days} day", "every {days} days", days).format(days=days))
 
 
 def step_question(step: Step) -> str:
