@@ -52,11 +52,6 @@ CONTENTS = Contents(
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> FileShelf:
-    return FileShelf(tmp_path / "backups")
-
-
-@pytest.fixture
 def file(tmp_path: Path, shelf: FileShelf) -> Iterator[WorkbookFile]:
     opened = shelf.create(tmp_path / "a.workbook", contents=CONTENTS)
     yield opened

@@ -87,13 +87,15 @@ class Entries:
 
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind that the exchange file holds, by the name of their list."""
-        with named_troubles():
-            found = {
-                name: self._connection.execute(select(func.count()).select_from(_TABLES[kind])).scalar() or 0
-                for kind, name in _IN_CONTENTS.items()
-            }
-            self._connection.rollback()
-        return found
+        return {name: self._count(kind) for kind, name in _IN_CONTENTS.items()}
+
+    def rows(self) -> int:
+        """Return how many entries there are in all, those of the workbook file alone too."""
+        return sum(map(self._count, _TABLES))
+
+    def _count(self, kind: type) -> int:
+        rows = self._rows(select(func.count()).select_from(_TABLES[kind]))
+        return int(rows[0][0])
 
     def check_entries(self, advance: Callable[[int], None]) -> None:
         """Read and build every entry; raise `StorageProblem` "damaged" for the first one that is not in order.

@@ -20,11 +20,12 @@ from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, pu
 from workbook.storage.lock import Lock, NoLock
 from workbook.storage.new_file import give_name, new_file_beside, take_over
 from workbook.storage.protection import recovery_key
-from workbook.storage.soundness import check_hash_values, check_pages, check_structure, figures, schema_of
+from workbook.storage.soundness import check_hash_values, check_pages, check_structure, schema_of
 from workbook.storage.troubles import named_troubles
 
 CHECKED_WHILE_WAITING = 64 * 1024**2
 """Bytes; a larger file is shown first and checked then."""
+_MOVES_OVER_OPEN_FILES = os.name != "nt"
 
 
 def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
@@ -147,7 +148,7 @@ class WorkbookFile(Entries):
         self._expect_same_file()
         tell = advance or (lambda done, total: None)
         with connected(self.path, self._key, self._look) as fresh:
-            rows = sum(count for count in figures(fresh).values() if isinstance(count, int))
+            rows = Entries(fresh).rows()
             tell(0, 2 * rows)
             check_hash_values(fresh)
             tell(rows // 2, 2 * rows)
@@ -198,7 +199,7 @@ class WorkbookFile(Entries):
         old = self._key
         with new_file_beside(self.path) as beside:
             encrypt_to(self._connection, fresh, beside)
-            if os.name == "nt":
+            if not _MOVES_OVER_OPEN_FILES:
                 disconnect(self._connection)
             try:
                 take_over(beside, self.path)

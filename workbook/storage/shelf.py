@@ -98,8 +98,9 @@ class FileShelf:
 
     def checked(self, backup: Backup, *, passphrase: str | None = None, recovery_key: str | None = None) -> Backup:
         """Return the backup with what opening and reading all of it showed."""
-        known = self._known_key(backup.path)
+        known = None
         try:
+            known = self._known_key(backup.path)
             key = known or key_of(backup.path, passphrase, recovery_key)
             with connected(backup.path, key, Use.READ) as connection:
                 schema = schema_of(connection, _when_unreadable(key))
