@@ -1,0 +1,101 @@
+"""One goal in a small chart, for Home, for all goals at a glance, and for the rows of the report.
+
+- `small_chart(course, *, width, height, look=Look(), axes=False, name_target=False) -> Drawing`
+- `draw_small(surface, box, course, *, axes, name_target)` draws it as a part of a larger picture.
+"""
+
+from workbook.charts.box import Box
+from workbook.charts.drawing import LINE, Drawing, Surface
+from workbook.charts.palette import Look
+from workbook.charts.plot import Plot, draw_days, draw_grid, draw_values
+from workbook.charts.ratings import SMALL, Placed, Ratings
+from workbook.charts.time_axis import TimeAxis
+from workbook.resources import translate as _
+from workbook.services.course import Course
+
+
+def small_chart(
+    course: Course,
+    *,
+    width: float,
+    height: float,
+    look: Look | None = None,
+    axes: bool = False,
+    name_target: bool = False,
+) -> Drawing:
+    """Return the small chart of a goal, `width` × `height` pixels; `axes` adds 0, 5, 10 and months."""
+    surface = Surface(width, height, look or Look())
+    draw_small(surface, surface.all, course, axes=axes, name_target=name_target)
+    return surface.finished()
+
+
+def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_target: bool) -> None:
+    """Draw the small chart of a goal into a box of the surface."""
+    px = surface.px
+    plot = _plot(surface, box, course, axes, name_target)
+    draw_grid(surface, plot, (0, 5, 10) if axes else (0, 10))
+    if axes:
+        draw_values(surface, plot, ((10, "10"), (5, "5"), (0, "0")))
+        draw_days(surface, plot, years=False, limit=box.right)
+    if course.wordings and course.closed_on is None:
+        _draw_target(surface, plot, course, named=name_target)
+    ratings = Ratings(surface, course, plot, SMALL)
+    ratings.draw()
+    for taken in ratings.dot_boxes():
+        surface.room.take(taken)
+    inside = Box(box.left, box.top, box.right, plot.box.bottom + px(8))
+    latest, start = ratings.latest, ratings.start
+    if latest is not None:
+        text = _latest_text(course, latest)
+        places = _places(surface, latest, ratings.radius, right_first=True)
+        surface.write_if_free("latest", places, text, colour=surface.look.palette.print, bold=True, inside=inside)
+    if start is not None and start is not latest:
+        places = _places(surface, start, ratings.radius, right_first=bool(ratings.breaks))
+        colour = surface.look.palette.quiet
+        surface.write_if_free("start", places, str(start.point.value), colour=colour, inside=inside)
+
+
+def _plot(surface: Surface, box: Box, course: Course, axes: bool, name_target: bool) -> Plot:
+    """Place the plot so that the latest value has room at its right."""
+    px = surface.px
+    left = box.left + (surface.text_width("10") + px(8) if axes else 0)
+    named = surface.text_width(_target_name(course)) + px(8) if name_target and course.wordings else 0
+    right = box.right - max(named, px(2))
+    top = box.top + px(10 if axes else 8)
+    bottom = box.bottom - (px(LINE + 6) if axes else px(6))
+    inset = px(SMALL.dot / 2 + 3)
+    start, end = left + inset, right - inset
+    joined = [point for point in course.points if point.counted]
+    span = (course.last - course.first).days
+    if joined and span:
+        share = (joined[-1].on - course.first).days / span
+        text = _latest_text(course, Placed(joined[-1], 0, 0))
+        limit = (box.right if named else right) - surface.text_width(text, bold=True) - px(SMALL.dot / 2 + 8)
+        if share > 0:
+            end = max(min(end, start + (limit - start) / share), start + 1)
+    return Plot(Box(left, top, right, bottom), TimeAxis(course.first, course.last, start, end))
+
+
+def _target_name(course: Course) -> str:
+    return _("target {value}").format(value=course.wordings[-1].target)
+
+
+def _draw_target(surface: Surface, plot: Plot, course: Course, *, named: bool) -> None:
+    y, colour = plot.y(course.wordings[-1].target), surface.look.palette.clay
+    surface.line("target", (plot.box.left, plot.box.right), (y, y), colour=colour, width=1.75, dashes=(7, 5), layer=1.5)
+    if named:
+        surface.write("target name", plot.box.right + surface.px(6), y, _target_name(course), colour=colour)
+
+
+def _latest_text(course: Course, latest: Placed) -> str:
+    if course.closed_on is not None:
+        return _("{value}, closed").format(value=latest.point.value)
+    return str(latest.point.value)
+
+
+def _places(surface: Surface, placed: Placed, radius: float, *, right_first: bool) -> list[tuple[float, float, str]]:
+    beside, above = radius + surface.px(5), radius + surface.px(10)
+    right = (placed.x + beside, placed.y, "left")
+    vertical = [(placed.x, placed.y - above, "center"), (placed.x, placed.y + above, "center")]
+    left = (placed.x - beside, placed.y, "right")
+    return [right, *vertical, left] if right_first else [*vertical, right, left]
