@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbook.gui.page import Note, Page
@@ -21,9 +21,10 @@ from workbook.gui.places import (
     SettingsPlace,
 )
 from workbook.gui.rooms import make_page
+from workbook.gui.theme import Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.message_bar import MessageBar
-from workbook.gui.widgets.navigation import Navigation
+from workbook.gui.widgets.navigation import WIDTH, Navigation, TopBar
 from workbook.gui.widgets.status_bar import StatusBar
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
@@ -41,6 +42,7 @@ _PLACES: dict[Section, Place] = {
     Section.HELP: HelpPlace(),
     Section.GET_HELP: GetHelpPlace(),
 }
+_MARGIN, _FEWEST_LETTERS = 40, 30
 NEUTRAL_TITLE = "Workbook"
 """What the title bar says: never what is in the workbook, nor what it is about."""
 
@@ -57,15 +59,18 @@ class MainWindow(QWidget):
         self._place: Place | None = None
         self._is_hidden = self._is_closing = self._is_done = False
         self.setWindowTitle(NEUTRAL_TITLE)
-        self._navigation = Navigation()
+        self._navigation, self._top = Navigation(), TopBar()
         self._messages = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusBar()
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
-        self._navigation.section_chosen.connect(lambda section: self.go(_PLACES[section]))
-        self._navigation.hide_requested.connect(self.hide_content)
+        for bar in (self._navigation, self._top):
+            bar.section_chosen.connect(self._go_to_section)
+            bar.hide_requested.connect(self.hide_content)
+            bar.set_open(False)
+        Theme.of().changed.connect(self._fit)
         QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.hide_content)
         self._desk.changed.connect(self._react)
         self._desk.saved_changed.connect(self._show_saved)
@@ -96,7 +101,7 @@ class MainWindow(QWidget):
 
     def go(self, place: Place) -> None:
         """Go to a place; where the person was can be gone back to."""
-        if self._place is not None and type(self._place) is not DoorPlace:
+        if self._place is not None and type(self._place) is not type(place):
             self._been.append(self._place)
             del self._been[:-50]
         self._show(place)
@@ -156,7 +161,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window the navigation as a menu at the top."""
         super().resizeEvent(event)
-        self._navigation.fit(self.width())
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what stands in a field, back up and close; an entry that cannot be saved keeps the window open once."""
@@ -175,6 +180,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._messages)
         column.addWidget(self._stack, 1)
+        column.insertWidget(0, self._top)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -185,6 +191,24 @@ class MainWindow(QWidget):
         outer.setSpacing(0)
         outer.addLayout(middle, 1)
         outer.addWidget(self._status)
+
+    def _fit(self) -> None:
+        """Put the navigation at the top where a line of text beside it would be short, or its words too long."""
+        theme = Theme.of()
+        letter = QFontMetrics(theme.font()).averageCharWidth()
+        line = self.width() - WIDTH - 2 * theme.px(_MARGIN)
+        is_narrow = theme.is_large or line < _FEWEST_LETTERS * letter
+        self._navigation.setHidden(is_narrow)
+        self._top.setVisible(is_narrow)
+
+    def _go_to_section(self, section: Section) -> None:
+        """Go where the navigation says; without an open workbook, help alone and back to the door."""
+        if self._desk.is_open:
+            self.go(_PLACES[section])
+        elif self._place is not None:
+            self._been.append(self._place)
+            numbers = self.surroundings.preferences.settings.public_numbers
+            self._show(GetHelpPlace(public_numbers=numbers))
 
     def _show(self, place: Place) -> None:
         self._leave_page()
@@ -197,7 +221,8 @@ class MainWindow(QWidget):
             self._stack.addWidget(page)
         self._place = place
         self._messages.clear_notes()
-        self._navigation.choose(place.section)
+        for bar in (self._navigation, self._top):
+            bar.choose(place.section)
         page.show_place(place)
         self._stack.setCurrentWidget(page)
         control = page.first_control()
@@ -210,6 +235,9 @@ class MainWindow(QWidget):
 
     def _opened(self) -> None:
         self._forget_pages()
+        for bar in (self._navigation, self._top):
+            bar.set_open(True)
+        self._status.show_read_only() if self._desk.is_read_only else self._status.show_saved(True)
         self.surroundings.preferences.opened_file(str(self._desk.path))
         self._name_workbook()
 
@@ -228,6 +256,8 @@ class MainWindow(QWidget):
         self._place = None
         self._messages.clear()
         self._navigation.set_name("")
+        for bar in (self._navigation, self._top):
+            bar.set_open(False)
         self._status.clear()
 
     def _react(self, changes: Changes) -> None:
@@ -249,6 +279,7 @@ class MainWindow(QWidget):
             self._close_workbook()
 
     def _show_unsaved(self, problem: StorageProblem) -> None:
+        self._status.show_unsaved()
         text = _("{trouble} Your entry is still on this screen; it is not saved yet.").format(
             trouble=storage_sentence(problem)
         )

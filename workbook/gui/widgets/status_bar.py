@@ -1,0 +1,73 @@
+"""The bar at the bottom: whether everything is saved, and when the last backup was made."""
+
+from datetime import date, datetime
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbook.gui.theme import CAPTION, Theme
+from workbook.gui.widgets.icon import Icon
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.services.days import full_day
+
+
+class StatusBar(QWidget):
+    """Says "All changes saved" only after the file has them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = Icon("check", "quiet", line=18)
+        self._saved = Words("", CAPTION)
+        self._saved.setAccessibleName(_("State of saving"))
+        self._backup = Words("", CAPTION)
+        row = QHBoxLayout(self)
+        Theme.of().space(row, 6, (16, 5, 16, 5))
+        for each in (self._mark, self._saved):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self._backup)
+        self.clear()
+
+    @property
+    def words(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
+    def show_saved(self, is_saved: bool) -> None:
+        """Say whether everything that was entered is in the file."""
+        self._mark.setVisible(is_saved)
+        self._saved.setText(_("All changes saved") if is_saved else _("Saving …"))
+
+    def show_unsaved(self) -> None:
+        """Say that something waits to be saved."""
+        self._mark.setVisible(False)
+        self._saved.setText(_("Not saved yet"))
+
+    def show_read_only(self) -> None:
+        """Say that the workbook can only be read."""
+        self._mark.setVisible(False)
+        self._saved.setText(_("Open for reading; nothing can be changed"))
+
+    def show_backup(self, made_at: datetime | None, today: date) -> None:
+        """Say when the last good backup was made."""
+        if made_at is None:
+            self._backup.setText(_("No backup yet"))
+        elif made_at.date() == today:
+            self._backup.setText(_("Last backup: today, {time}").format(time=f"{made_at:%H:%M}"))
+        else:
+            self._backup.setText(_("Last backup: {day}").format(day=full_day(made_at.date())))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._mark.setVisible(False)
+        self._saved.setText("")
+        self._backup.setText("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar and the line above it."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("margin"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("rule"))
+        painter.end()
