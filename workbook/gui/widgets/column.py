@@ -1,0 +1,76 @@
+"""The column of a reading page: at most 720 wide, anchored left, scrolling up and down and never sideways."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.gui.theme import Theme
+
+WIDEST = 720
+"""Pixels, whatever the size of text."""
+
+
+class Column(QScrollArea):
+    """Parts below one another. The part that gets the keyboard is scrolled into sight."""
+
+    def __init__(self, gap: int = 8, margins: tuple[int, int, int, int] = (40, 24, 40, 24)) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outside = QWidget()
+        outside.setObjectName("column")
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(WIDEST)
+        self._inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.parts = QVBoxLayout(self._inside)
+        Theme.of().space(self.parts, gap)
+        around = QVBoxLayout(outside)
+        Theme.of().space(around, 0, margins)
+        around.addWidget(self._inside)
+        around.addStretch(1)
+        self.setWidget(outside)
+
+    def add(self, part: QWidget, above: int = 0) -> None:
+        """Put a part at the end, `above` pixels (at 100 %) further down than the gap."""
+        self._space(above)
+        self.parts.addWidget(part)
+
+    def add_layout(self, layout: QLayout, above: int = 0) -> None:
+        """Put parts that are laid out already at the end."""
+        self._space(above)
+        self.parts.addLayout(layout)
+
+    def clear(self) -> None:
+        """Take every part away."""
+        empty(self.parts)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Bring the part that gets the keyboard into sight."""
+        moved = super().focusNextPrevChild(next)
+        focused = self.focusWidget()
+        if moved and focused is not None and self.widget().isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, Theme.of().px(40))
+        return moved
+
+    def _space(self, above: int) -> None:
+        if above:
+            spacer = QWidget()
+            spacer.setFixedHeight(Theme.of().px(above))
+            self.parts.addWidget(spacer)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+            inner.deleteLater()

@@ -1,0 +1,93 @@
+"""A row of a list: the whole row can be clicked, and the keyboard reaches it."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.gui.theme import BODY, SUBHEADING, Lettering, Theme
+from workbook.gui.widgets.words import Words
+
+_NAME = Lettering(size=16, line=24, bold=True, token="ink")  # noqa: S106 - a colour, no secret
+
+
+class ListRow(QAbstractButton):
+    """A name, sentences below it and something at the right; `clicked` opens it.
+
+    `is_own` sets the name in ink: it is the person's own.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        sentence: str = "",
+        beside: QWidget | None = None,
+        *,
+        is_own: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = Words(name, _NAME if is_own else SUBHEADING)
+        self._sentence = Words(sentence, BODY)
+        self._sentence.setVisible(bool(sentence))
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(sentence)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.words = QVBoxLayout()
+        Theme.of().space(self.words, 2)
+        self.words.addWidget(self._name)
+        self.words.addWidget(self._sentence)
+        self.words.addStretch(1)
+        row = QHBoxLayout(self)
+        Theme.of().space(row, 16, (0, 14, 0, 14))
+        row.addLayout(self.words, 1)
+        if beside is not None:
+            row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in self.findChildren(Words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show another sentence below the name."""
+        self._sentence.set_words(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+
+    def ring_rect(self) -> QRect:
+        """Return what the focus ring goes around."""
+        return self.rect().adjusted(0, 4, 0, -4)
+
+    def ring_radius(self) -> float:
+        """Return the radius of its corners."""
+        return Theme.of().px(4)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of what is in the row."""
+        return self.layout().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what is in the row, in this width."""
+        return max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter as well as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row under the pointer, and the line below it."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), theme.colour("wash"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("rule"))
+        painter.end()
