@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
-    """One kind of letters; `size` and `line` in pixels at 100 %, `token` names the colour."""
+    """One kind of letters; `size` and `line` in pixels at 100 %, `colour` names the colour."""
 
     size: int
     line: int
     bold: bool = False
-    token: str = "print"  # noqa: S105 - a colour, no secret
+    colour: str = "print"
 
 
 TITLE = Lettering(size=24, line=32, bold=True)
@@ -18,9 +18,9 @@ SECTION = Lettering(size=18, line=26, bold=True)
 SUBHEADING = Lettering(size=16, line=24, bold=True)
 BODY = Lettering(size=15, line=22)
 STRONG = Lettering(size=15, line=22, bold=True)
-QUIET = Lettering(size=15, line=22, token="quiet")  # noqa: S106
-CAPTION = Lettering(size=13, line=18, token="quiet")  # noqa: S106
-INK = Lettering(size=15, line=22, token="ink")  # noqa: S106
-QUOTE = Lettering(size=17, line=26, token="ink")  # noqa: S106
+QUIET = Lettering(size=15, line=22, colour="quiet")
+CAPTION = Lettering(size=13, line=18, colour="quiet")
+INK = Lettering(size=15, line=22, colour="ink")
+QUOTE = Lettering(size=17, line=26, colour="ink")
 NUMBER = Lettering(size=24, line=32, bold=True)
 """The numbers of Get help now."""

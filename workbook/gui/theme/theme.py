@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLayout
 
 from workbook.gui.theme.contrast import high_contrast
+from workbook.gui.theme.focus_ring import FocusRing
 from workbook.gui.theme.fonts import families
 from workbook.gui.theme.lettering import BODY, Lettering
 from workbook.gui.theme.style_sheet import style_sheet
@@ -35,6 +36,7 @@ class Theme(QObject):
         self.border = 1
         self._families = families()
         application.setStyle("Fusion")
+        FocusRing(application, lambda: self.colour("accent"))
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._follow)

@@ -1,0 +1,89 @@
+"""The ring around the part that has the keyboard: 2 px with a gap of 2 px."""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+import shiboken6
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+
+REACH = 4
+"""How far the ring reaches beyond the part, in pixels: a gap of 2 and a line of 2."""
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A part that wants a ring when it gets the keyboard."""
+
+    def ring_rect(self) -> QRect:
+        """Return what the ring goes around, within the part."""
+        ...
+
+    def ring_radius(self) -> float:
+        """Return the radius of the corners of that, in pixels."""
+        ...
+
+
+class FocusRing(QObject):
+    """Puts the ring around the part that gets the keyboard, unless it got it from the mouse."""
+
+    def __init__(self, application: QApplication, colour: Callable[[], QColor]) -> None:
+        super().__init__(application)
+        self._colour = colour
+        self._frame: _Frame | None = None
+        self._style = _RingStyle()
+        self._style.setParent(self)
+        application.focusChanged.connect(self._move)
+
+    def _move(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None and shiboken6.isValid(self._frame):
+            self._frame.deleteLater()
+        self._frame = None
+        if now is not None and hasattr(now, "ring_rect") and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._frame = _Frame(now, self._style, self._colour)
+
+
+class _Frame(QFocusFrame):
+    def __init__(self, part: QWidget, style: QStyle, colour: Callable[[], QColor]) -> None:
+        super().__init__(part.parentWidget())
+        self._colour = colour
+        self.setStyle(style)
+        self.setWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
+        part = self.widget()
+        if not isinstance(part, Ringed):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour(), 2))
+        around = QRectF(part.ring_rect().translated(REACH, REACH)).adjusted(-3, -3, 3, 3)
+        radius = part.ring_radius() + 3
+        painter.drawRoundedRect(around, radius, radius)
+        painter.end()
+
+
+class _RingStyle(QProxyStyle):
+    """Leaves room for the ring around the part, and lets it be painted there."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Return how far the frame reaches beyond the part."""
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return REACH
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt names it
+    ) -> int:
+        """Return no mask: the frame is painted, not cut out."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)

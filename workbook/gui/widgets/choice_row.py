@@ -1,0 +1,79 @@
+"""A question that is answered by choosing one of a few words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from workbook.gui.theme import STRONG, Theme
+from workbook.gui.widgets.choices import Radio
+from workbook.gui.widgets.flow import FlowLayout
+from workbook.gui.widgets.problem_line import ProblemLine
+from workbook.gui.widgets.words import Words
+
+
+class ChoiceRow(QWidget):
+    """Radio buttons under a label, beside each other while they fit; `in_column` puts them one below the other.
+
+    Nothing is chosen at first. The values can be anything; two equal ones are the same choice.
+    """
+
+    chosen = Signal(object)
+    """The person chose: the value."""
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[object, str]],
+        *,
+        label_shown: bool = True,
+        in_column: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.label = Words(label, STRONG)
+        self.label.setVisible(label_shown)
+        self.problem = ProblemLine()
+        self._values = [value for value, _words in options]
+        self._group = QButtonGroup(self)
+        self.radios = [Radio(words) for _value, words in options]
+        self.label.setBuddy(self.radios[0])
+        self.setFocusProxy(self.radios[0])
+        column = QVBoxLayout(self)
+        Theme.of().space(column, 4)
+        column.addWidget(self.label)
+        column.addWidget(self.problem)
+        row = QVBoxLayout() if in_column else FlowLayout(28, 0)
+        if in_column:
+            Theme.of().space(row)
+        column.addLayout(row)
+        for number, radio in enumerate(self.radios):
+            self._group.addButton(radio, number)
+            radio.setAccessibleDescription(label)
+            row.addWidget(radio)
+        self._group.idClicked.connect(self._tell)
+
+    @property
+    def value(self) -> object | None:
+        """What is chosen; None while nothing is."""
+        number = self._group.checkedId()
+        return None if number < 0 else self._values[number]
+
+    def set_value(self, value: object | None) -> None:
+        """Choose a value, None for none; that is no choice of the person's."""
+        if value in self._values:
+            self.radios[self._values.index(value)].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for radio in self.radios:
+            radio.setChecked(False)
+        self._group.setExclusive(True)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is missing; an empty sentence takes it away."""
+        self.problem.show_problem(sentence)
+
+    def _tell(self, number: int) -> None:
+        self.show_problem("")
+        self.chosen.emit(self._values[number])

@@ -1,0 +1,169 @@
+"""A tick and a radio button: a mark of 20 px, words that wrap, a caption below them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from workbook.gui.theme import BODY, CAPTION, Theme, paint_icon
+from workbook.gui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object
+
+MARK, ROW, MARK_GAP = 20, 32, 10
+"""Size of a mark, least height of its row, and the gap to its words, at 100 %."""
+
+
+class _Choice(_Base):
+    """What a tick and a radio button share: the mark, words that wrap, and a caption below them."""
+
+    _caption: str
+
+    def _prepare(self, text: str, caption: str) -> None:
+        self._caption = caption
+        self.setText(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleDescription(caption)
+
+    @property
+    def words(self) -> str:
+        """What stands beside the mark."""
+        return self.text().replace("&&", "&")
+
+    def set_caption(self, caption: str) -> None:
+        """Show another caption below the words, or none."""
+        self._caption = caption
+        self.setAccessibleDescription(caption)
+        self.updateGeometry()
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Show other words; an ampersand is an ampersand."""
+        super().setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
+    def ring_rect(self) -> QRect:
+        """Return the mark."""
+        mark = Theme.of().px(MARK)
+        return QRect(0, self._mark_top(), mark, mark)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Return whether the pointer is on the mark or the words: the whole row counts."""
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter as well as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other room when the size of text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words and the caption in this width."""
+        theme = Theme.of()
+        room = width - self._beside()
+        height = TextBlock(self.words, BODY, room).height + 2 * theme.px((ROW - BODY.line) / 2)
+        if self._caption:
+            height += TextBlock(self._caption, CAPTION, room).height
+        return max(height, theme.px(ROW))
+
+    def sizeHint(self) -> QSize:
+        """Return the room the words take in one line."""
+        width = self._beside() + max(TextBlock(self.words).width, TextBlock(self._caption, CAPTION).width)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: the mark and a word."""
+        theme = Theme.of()
+        return QSize(min(self.sizeHint().width(), self._beside() + theme.px(60)), theme.px(ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark, the words and the caption."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_touched = self.isEnabled() and (self.underMouse() or self.isDown())
+        pen = QPen(theme.colour("accent" if is_touched or self.isChecked() else "edge"), theme.border)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("wash" if is_touched else "sheet"))
+        self._paint_mark(painter, QRectF(self.ring_rect()), theme)
+        room = self.width() - self._beside()
+        top = theme.px((ROW - BODY.line) / 2)
+        block = TextBlock(self.words, BODY, room)
+        block.paint(painter, self._beside(), top, theme.colour("print" if self.isEnabled() else "quiet"))
+        if self._caption:
+            below = TextBlock(self._caption, CAPTION, room)
+            below.paint(painter, self._beside(), top + block.height, theme.colour("quiet"))
+        painter.end()
+
+    def _beside(self) -> int:
+        theme = Theme.of()
+        return theme.px(MARK) + theme.px(MARK_GAP)
+
+    def _mark_top(self) -> int:
+        theme = Theme.of()
+        return (theme.px(ROW) - theme.px(MARK)) // 2
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF, theme: Theme) -> None:
+        raise NotImplementedError
+
+
+class Tick(_Choice, QCheckBox):
+    """A tick with words, and a caption below them where there is one; `toggled` tells when it changes."""
+
+    def __init__(self, text: str, *, caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prepare(text, caption)
+
+    def ring_radius(self) -> float:
+        """Return the radius of the corners of the mark."""
+        return Theme.of().px(3)
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF, theme: Theme) -> None:
+        if self.isChecked():
+            painter.setBrush(painter.pen().color())
+        half = painter.pen().widthF() / 2
+        corner = self.ring_radius() - half
+        painter.drawRoundedRect(mark.adjusted(half, half, -half, -half), corner, corner)
+        if self.isChecked():
+            room = mark.width() * 0.12
+            paint_icon(painter, "check", theme.tokens.on_accent, mark.adjusted(room, room, -room, -room))
+
+
+class Radio(_Choice, QRadioButton):
+    """A radio button with words; put it in a group, or use `ChoiceRow`."""
+
+    def __init__(self, text: str, *, caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prepare(text, caption)
+
+    def ring_radius(self) -> float:
+        """Return the radius of the mark."""
+        return Theme.of().px(MARK) / 2
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF, theme: Theme) -> None:
+        half = painter.pen().widthF() / 2
+        painter.drawEllipse(mark.adjusted(half, half, -half, -half))
+        if self.isChecked():
+            inner = mark.width() * 0.26
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(mark.adjusted(inner, inner, -inner, -inner))

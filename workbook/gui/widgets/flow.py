@@ -1,0 +1,83 @@
+"""Layouts that a row of parts needs: side by side while they fit, then in further rows."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from workbook.gui.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Parts from left to right, in as many rows as they need; gaps in pixels at 100 %."""
+
+    def __init__(self, gap: int = 16, row_gap: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap, self._row_gap = gap, row_gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return one part, None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give one part away, None beyond the last."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return none: the parts keep their size."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower means more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the rows in this width."""
+        return self._arrange(QRect(0, 0, width, 0), moves=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all parts in one row."""
+        shown = self._shown()
+        gaps = Theme.of().px(self._gap) * max(0, len(shown) - 1)
+        width = sum(item.sizeHint().width() for item in shown) + gaps
+        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the room of the widest part at its narrowest."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the parts in their places."""
+        super().setGeometry(rect)
+        self._arrange(rect, moves=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, moves: bool) -> int:
+        theme = Theme.of()
+        x, y, row = rect.x(), rect.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
+        for item in self._shown():
+            width = min(item.sizeHint().width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, row = rect.x(), y + row + theme.px(self._row_gap), 0
+            placed.append((item, QRect(QPoint(x, y), QSize(width, height))))
+            x += width + theme.px(self._gap)
+            row = max(row, height)
+        if moves:
+            for item, place in placed:
+                item.setGeometry(place)
+        return y + row - rect.y()
