@@ -1,10 +1,10 @@
-"""The rhythm: on which days a check-in is due, which check-in answers it, and which due days stay gaps.
+"""The rhythm: when check-ins, reassessments and backups are due, and which check-in answers which due day.
 
 Days are local calendar days, so clocks that change and people who travel move nothing.
 """
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,10 +12,14 @@ from workbook.domain.check_in import CheckIn
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.limits import LAST_DAY
 from workbook.domain.progress import status_on
+from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.therapy import Event, EventKind, Rhythm, Therapy
 
 EARLY_DAYS, EARLY_DAYS_FORTNIGHTLY = 7, 3
 """A check-in so many days before a due day answers it already."""
+REASSESSMENT_AHEAD = timedelta(days=14)
+"""A reassessment comes up so long before its day: time enough to prepare it between two sessions."""
+_MONTHLY = Rhythm(start=date(1900, 1, 1), months=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +79,32 @@ def answered_by(due: DueDay, check_ins: Sequence[CheckIn]) -> CheckIn | None:
     return min(inside, key=lambda each: each.on, default=None)
 
 
+def first_baseline(goals: Iterable[Goal], ratings: Iterable[Rating]) -> date | None:
+    """Return the day of the person's earliest baseline of a goal that is kept, or None; drafts do not count."""
+    kept = {goal.id for goal in goals if goal.status is not GoalStatus.DRAFT}
+    baselines = (
+        rating.on
+        for rating in ratings
+        if rating.kind is RatingKind.BASELINE and rating.rater is Rater.ME and rating.goal in kept
+    )
+    return min(baselines, default=None)
+
+
 def is_asked(day: date, therapy: Therapy, goals: Sequence[Goal], events: Sequence[Event]) -> bool:
-    """Tell whether anything can be due on a day: an active goal, therapy not ended, no pause."""
+    """Tell whether anything can be due on a day: a goal active since an earlier day, therapy not ended, no pause.
+
+    On the day a goal is kept its baseline has been rated, so nothing more is asked.
+    """
     if therapy.therapy_end is not None and day > therapy.therapy_end:
         return False
-    pauses = (event for event in events if event.kind is EventKind.PAUSE)
-    if any(pause.on <= day and (pause.until is None or day <= pause.until) for pause in pauses):
+    if _is_paused(day, events):
         return False
-    return any(goal.created_on <= day and status_on(goal, day)[0] is GoalStatus.ACTIVE for goal in goals)
+    return any(goal.created_on < day and status_on(goal, day)[0] is GoalStatus.ACTIVE for goal in goals)
+
+
+def _is_paused(day: date, events: Iterable[Event]) -> bool:
+    pauses = (event for event in events if event.kind is EventKind.PAUSE)
+    return any(pause.on <= day and (pause.until is None or day <= pause.until) for pause in pauses)
 
 
 def next_due(
@@ -93,8 +115,36 @@ def next_due(
     events: Sequence[Event],
     today: date,
 ) -> DueDay | None:
-    """Return the check-in that is due today and not done yet, or None; one that was missed is a gap, not a debt."""
+    """Return the check-in that is due today and not done yet, or None; one that was missed is a gap, not a debt.
+
+    Its due day and today are both days on which something can be due.
+    """
     due = next((each for each in reversed(due_days(therapy, first_baseline, today)) if today <= each.closes), None)
-    if due is None or not is_asked(today, therapy, goals, events) or answered_by(due, check_ins) is not None:
+    if due is None or answered_by(due, check_ins) is not None:
         return None
-    return due
+    return due if all(is_asked(day, therapy, goals, events) for day in (due.on, today)) else None
+
+
+def coming_due_days(
+    therapy: Therapy, first_baseline: date | None, today: date, count: int, events: Sequence[Event] = ()
+) -> tuple[date, ...]:
+    """Return the next `count` due days from today on, today included; none after the end of therapy or in a pause."""
+    if not therapy.rhythms:
+        return ()
+    ends = [event.until for event in events if event.kind is EventKind.PAUSE and event.until is not None]
+    anchor = therapy.therapy_start or first_baseline or today
+    last = therapy.rhythms[-1]
+    until = step_from(max(today, anchor, last.start, *ends), last, count + 1)
+    days = (due.on for due in due_days(therapy, first_baseline, min(until, LAST_DAY)) if due.on >= today)
+    end = therapy.therapy_end or LAST_DAY
+    return tuple(day for day in days if day <= end and not _is_paused(day, events))[:count]
+
+
+def is_reassessment_near(planned: date, today: date) -> bool:
+    """Tell whether a planned reassessment has come up: from two weeks before its day on."""
+    return today >= planned - REASSESSMENT_AHEAD
+
+
+def is_backup_due(last_backup: date, today: date) -> bool:
+    """Tell whether the last backup is more than a calendar month old."""
+    return today > step_from(last_backup, _MONTHLY, 1)

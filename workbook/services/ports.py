@@ -37,6 +37,9 @@ class Workbook(Protocol):
     def ratings_of(self, goal: str, *, newest: int | None = None) -> tuple[Rating, ...]:
         """Return a goal's ratings in file order; with `newest`, only so many of the latest by day."""
 
+    def oldest_ratings_of(self, goal: str, number: int) -> tuple[Rating, ...]:
+        """Return so many of a goal's ratings, the earliest by day, in file order."""
+
     def ratings_in(self, check_in: str) -> tuple[Rating, ...]:
         """Return the ratings that belong to a check-in, in file order."""
 

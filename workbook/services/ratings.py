@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from workbook.domain import rhythm
 from workbook.domain.goal import Goal
 from workbook.domain.limits import FIRST_DAY, instant
 from workbook.domain.problems import InputProblem
@@ -11,8 +12,8 @@ from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found
 from workbook.services.ports import Workbook
 
-NEWEST = 24
-"""So many of a goal's newest ratings are read to find its last one, before all are."""
+NEWEST, OLDEST = 24, 24
+"""So many of a goal's newest, or oldest, ratings are read to find its last one, or its baseline, before all are."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -43,6 +44,19 @@ def latest_rating(workbook: Workbook, goal: Goal, *, before: date | None = None)
         newest = workbook.ratings_of(goal.id)
     fitting = sorted((each for each in newest if fits(each)), key=_when)
     return fitting[-1] if fitting else None
+
+
+def first_baseline(workbook: Workbook) -> date | None:
+    """Return the day of the earliest baseline of a kept goal; of each goal the oldest ratings are read, not all."""
+    found_days = []
+    for goal in workbook.every(Goal):
+        ratings = workbook.oldest_ratings_of(goal.id, OLDEST)
+        day = rhythm.first_baseline([goal], ratings)
+        if day is None and len(ratings) == OLDEST:
+            day = rhythm.first_baseline([goal], workbook.ratings_of(goal.id))
+        if day is not None:
+            found_days.append(day)
+    return min(found_days, default=None)
 
 
 def add_extra(

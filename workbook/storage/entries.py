@@ -76,6 +76,13 @@ class Entries:
         rows = self._rows(query.order_by(table.c.on.desc(), table.c.position.desc()).limit(newest))
         return tuple(self._build(Rating, row[0]) for row in sorted(rows, key=lambda row: row[1]))
 
+    def oldest_ratings_of(self, goal: str, number: int) -> tuple[Rating, ...]:
+        """Return so many of a goal's ratings, the earliest by day, in file order."""
+        table = tables.ratings
+        query = select(table.c.entry, table.c.position).where(table.c.goal == goal)
+        rows = self._rows(query.order_by(table.c.on, table.c.position).limit(number))
+        return tuple(self._build(Rating, row[0]) for row in sorted(rows, key=lambda row: row[1]))
+
     def ratings_in(self, check_in: str) -> tuple[Rating, ...]:
         """Return the ratings that belong to a check-in, in file order."""
         table = tables.ratings
