@@ -46,9 +46,7 @@ def test_every_script_is_read_through_the_tags_as_typed(tmp_path: Path) -> None:
     assert squeezed(tagged_text(pdf)) == squeezed("".join(TEXTS.values()))
 
 
-@pytest.mark.parametrize(
-    "script", ["latin", "cyrillic", "greek", "hebrew points", "devanagari", "emoji", "signs", "mixed"]
-)
+@pytest.mark.parametrize("script", sorted(TEXTS.keys() - {"hebrew", "hebrew points", "arabic"}))
 def test_pages_are_extracted_as_typed(tmp_path: Path, script: str) -> None:
     pdf = tmp_path / "a.pdf"
     pdf.write_bytes(set_texts([TEXTS[script], "And then a line in English that says which way the page is read."]))

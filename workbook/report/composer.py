@@ -1,0 +1,246 @@
+"""Makes the blocks of the report in its one look: headings, texts, own words, facts, lists and tables."""
+
+from collections.abc import Callable, Sequence
+
+from workbook.report.blocks import MM, Place, Rule, Words
+from workbook.report.flow import Block, Column, Row, Stack, Table
+from workbook.report.pen import Pen
+from workbook.report.tagging import Element
+from workbook.report.text import Style, text_width
+from workbook.services.report import Fact
+
+LARGE = 16 / 10.5
+"""Large print is 16 point for reading text."""
+SECOND = 0x4A / 255
+"""Grey of second rank."""
+_RULE_GREY = 0.75
+
+
+class Composer:
+    """Everything that blocks are made with, for pages `width` points wide between their margins."""
+
+    def __init__(self, pen: Pen, width: float, *, large_print: bool) -> None:
+        self.pen = pen
+        self.width = width
+        self.large_print = large_print
+        self.factor = LARGE if large_print else 1.0
+        self.title = self._style(19, 25, bold=True)
+        self.section = self._style(12.5, 17, bold=True)
+        self.sub = self._style(10.5, 14, bold=True)
+        self.body = self._style(10.5, 14)
+        self.second = self._style(10.5, 14, grey=SECOND)
+        self.goal = self._style(11, 15, bold=True)
+        self.number = self._style(16, 20)
+        self.number_now = self._style(16, 20, bold=True)
+        self.caption = self._style(9, 12, grey=SECOND)
+        self.caption_bold = self._style(9, 12, bold=True, grey=SECOND)
+
+    def _style(self, size: float, leading: float, *, bold: bool = False, grey: float = 0.0) -> Style:
+        return Style(size, leading, bold, grey).scaled(self.factor)
+
+    def space(self, points: float) -> float:
+        """Return a distance that grows a little with the print."""
+        return points * (1.25 if self.large_print else 1.0)
+
+    def part(self) -> Element:
+        """Return a new part of the document."""
+        return self.pen.tags.root.add("Sect")
+
+    def words(
+        self,
+        parent: Element,
+        text: str,
+        style: Style | None = None,
+        *,
+        kind: str = "P",
+        gap: float = 0.0,
+        keeps: bool = False,
+    ) -> Words:
+        """Return a paragraph."""
+        return Words(self.pen, parent.add(kind), text, style or self.body, gap=gap, keeps_with_next=keeps)
+
+    def own(self, parent: Element, text: str, *, gap: float = 4.0, style: Style | None = None) -> Words:
+        """Return the person's own words, with their line."""
+        element = parent.add("BlockQuote").add("P")
+        return Words(self.pen, element, text, style or self.body, gap=self.space(gap), quote=True)
+
+    def page_title(
+        self, parent: Element, over: str | None, text: str, *, level: str = "H2", beside: str | None = None
+    ) -> list[Block]:
+        """Return the title of a part with a small line over it and, where there is room, a hint beside it."""
+        blocks: list[Block] = []
+        if over is not None:
+            blocks.append(self.words(parent, over, self.second, keeps=True))
+        depth = 0 if level == "H1" else 1
+        place = Place(text, depth)
+        heading = parent.add(level)
+        if beside is None or self.large_print:
+            blocks.append(Words(self.pen, heading, text, self.title, keeps_with_next=True, place=place))
+            if beside is not None:
+                blocks.append(self.words(parent, beside, self.second, keeps=True))
+            return blocks
+        wide = text_width(text, self.title, self.pen.faces) + 12
+        hint = Words(self.pen, parent.add("P"), beside, self.second, align="end")
+        title = Words(self.pen, heading, text, self.title, place=place)
+        row = Row([Column(0, wide, title), Column(wide, self.width - wide, Stack([_Down(6), hint]))])
+        row.keeps_with_next = True
+        return [*blocks, row]
+
+    def section_head(self, parent: Element, text: str, *, beside: str | None = None, level: str = "H2") -> list[Block]:
+        """Return a black line with a heading under it, and a caption beside or under the heading."""
+        line = Rule(gap=self.space(15), weight=1.1, grey=0.0, keeps_with_next=True)
+        heading = parent.add(level)
+        if beside is None:
+            return [line, self._heading(heading, text)]
+        wide = text_width(text, self.section, self.pen.faces) + 0.8 * self.section.size
+        note = Words(self.pen, parent.add("P"), beside, self.caption)
+        if wide + text_width(beside, self.caption, self.pen.faces) > self.width:
+            note.gap, note.keeps_with_next = 2, True
+            return [line, self._heading(heading, text), note]
+        drop = _Down((self.section.leading - self.caption.leading) * 0.68)
+        row = Row(
+            [
+                Column(0, wide, Words(self.pen, heading, text, self.section)),
+                Column(wide, self.width - wide, Stack([drop, note])),
+            ],
+            gap=self.space(6),
+        )
+        row.keeps_with_next = True
+        return [line, row]
+
+    def _heading(self, element: Element, text: str) -> Words:
+        return Words(self.pen, element, text, self.section, gap=self.space(6), keeps_with_next=True)
+
+    def sub_head(self, parent: Element, text: str, *, level: str = "H3", gap: float = 12.0) -> Words:
+        """Return a small heading."""
+        return self.words(parent, text, self.sub, kind=level, gap=self.space(gap), keeps=True)
+
+    def bullets(self, parent: Element, texts: Sequence[str], *, gap: float = 5.0) -> list[Block]:
+        """Return a list with a dot before each text."""
+        return self.listed(parent, [("•", text) for text in texts], gap=gap, numbering="Disc")
+
+    def listed(
+        self,
+        parent: Element,
+        items: Sequence[tuple[str, str]],
+        *,
+        gap: float = 5.0,
+        numbering: str = "Decimal",
+        indent: float = 14.0,
+    ) -> list[Block]:
+        """Return a list with a label before each text."""
+        within = parent.add("L", numbering=numbering)
+        return [self._item(within.add("LI"), label, text, gap, indent) for label, text in items]
+
+    def _item(self, item: Element, label: str, text: str, gap: float, indent: float) -> Row:
+        mark = Words(self.pen, item.add("Lbl"), label, self.body)
+        body = Words(self.pen, item.add("LBody"), text, self.body)
+        left = indent * self.factor
+        return Row([Column(0, left, mark), Column(left, self.width - left, body)], gap=self.space(gap))
+
+    def facts_across(self, parent: Element, facts: Sequence[Fact], *, gap: float) -> list[Block]:
+        """Return facts beside each other, as many in a row as have room, the label over what it says."""
+        rows: list[list[tuple[Fact, float]]] = [[]]
+        used = 0.0
+        for fact in facts:
+            wide = max(
+                text_width(fact.label, self.caption, self.pen.faces), text_width(fact.text, self.sub, self.pen.faces)
+            )
+            wide = min(wide + 2, self.width)
+            if rows[-1] and used + wide > self.width:
+                rows.append([])
+                used = 0.0
+            rows[-1].append((fact, wide))
+            used += wide + 18
+        return [self._facts_row(parent, row, gap if place == 0 else 8) for place, row in enumerate(rows)]
+
+    def _facts_row(self, parent: Element, row: list[tuple[Fact, float]], gap: float) -> Row:
+        spare = max(0.0, self.width - sum(wide for _fact, wide in row))
+        between = min(54.0, spare / max(1, len(row) - 1)) if len(row) > 1 else 0.0
+        columns, x = [], 0.0
+        for fact, wide in row:
+            label = Words(self.pen, parent.add("P"), fact.label, self.caption)
+            columns.append(Column(x, wide, Stack([label, Words(self.pen, parent.add("P"), fact.text, self.sub)])))
+            x += wide + between
+        return Row(columns, gap=self.space(gap))
+
+    def facts_down(self, parent: Element, facts: Sequence[Fact], *, label_width: float = 34 * MM) -> list[Block]:
+        """Return facts one below the other as a small table, the label left of what it says."""
+        table = parent.add("Table")
+        left = min(label_width * self.factor, self.width / 3)
+        rows: list[Block] = []
+        for fact in facts:
+            row = table.add("TR")
+            label = Words(self.pen, row.add("TH", scope="Row"), fact.label, self.second)
+            said = Words(self.pen, row.add("TD"), fact.text, self.body, quote=fact.own)
+            rows.append(Row([Column(0, left - 8, label), Column(left, self.width - left, said)], gap=self.space(5)))
+        return rows
+
+    def table(
+        self,
+        parent: Element,
+        columns: Sequence[tuple[str, float]],
+        rows: Sequence[Sequence[Callable[[Element], Block] | str]],
+        *,
+        gap: float,
+        heads: Sequence[bool] = (),
+        strong_rule: frozenset[int] = frozenset(),
+    ) -> Table:
+        """Return a table: columns with their titles and widths, and for each row its cells.
+
+        `heads` says which columns head their row; a row in `strong_rule` has a heavier line over it.
+        """
+        table = parent.add("Table")
+        head_row = table.add("TR")
+        titles = [head_row.add("TH", scope="Column") for _column in columns]
+        places, x = [], 0.0
+        for _title, wide in columns:
+            places.append((x, wide - 8))
+            x += wide
+
+        def head(first: bool) -> Block:
+            cells = [
+                Column(left, wide, Words(self.pen, titles[n] if first else None, columns[n][0], self.caption_bold))
+                for n, (left, wide) in enumerate(places)
+            ]
+            return Stack([Row(cells, below=3), Rule(weight=0.8)], whole=True)
+
+        body = []
+        for number, cells in enumerate(rows):
+            row = table.add("TR")
+            made = []
+            for n, cell in enumerate(cells):
+                kind = "TH" if n < len(heads) and heads[n] else "TD"
+                element = row.add(kind, scope="Row" if kind == "TH" else None)
+                block = Words(self.pen, element, cell, self.body) if isinstance(cell, str) else cell(element)
+                made.append(Column(places[n][0], places[n][1], block))
+            if number == 0:
+                line: Block = Stack([])
+            elif number in strong_rule:
+                line = Rule(weight=1.1, grey=0.0)
+            else:
+                line = Rule(grey=_RULE_GREY)
+            body.append(_Lined(line, Row(made, above=4 * self.factor, below=4 * self.factor)))
+        whole = Table(head, body)
+        whole.gap = self.space(gap)
+        return whole
+
+
+class _Down(Block):
+    """Room that is left free."""
+
+    def __init__(self, points: float) -> None:
+        self._points = points
+
+    def height(self, width: float) -> float:
+        return self._points
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        pass
+
+
+class _Lined(Stack):
+    """A row of a table with the line over it, on one page where it fits on one."""
+
+    def __init__(self, line: Block, row: Block) -> None:
+        super().__init__([line, row], whole=True)

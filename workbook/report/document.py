@@ -1,0 +1,109 @@
+"""Sets the type of the whole report and numbers its pages."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from workbook.domain.reassessment import Page
+from workbook.report.blocks import MM
+from workbook.report.composer import Composer
+from workbook.report.first_page import first_page
+from workbook.report.flow import Block, PageEnd, Placed, pages
+from workbook.report.fonts import Faces
+from workbook.report.goal_page import goal_page
+from workbook.report.pen import Pen
+from workbook.report.sheet import session_sheet
+from workbook.report.text import break_lines, text_width
+from workbook.report.texts import lacking_mark, page_number
+from workbook.report.therapy_page import in_the_way_page, therapy_page
+from workbook.resources import translate as _
+from workbook.services.report import Report
+
+SIZES = {Page.A4: (210 * MM, 297 * MM), Page.LETTER: (215.9 * MM, 279.4 * MM)}
+MARGIN = 20 * MM
+_FOOT = 10 * MM
+_FOOT_RULE = 0.75
+
+
+def set_type(report: Report, *, advance: Callable[[int, int], None] | None = None) -> bytes:
+    """Return the report as a tagged PDF, the same bytes for the same report.
+
+    `advance` is told how many of how many pages are drawn; what it raises, `Cancelled` above all, stops the work.
+    """
+    width, height = SIZES[report.page]
+    pen = Pen(Faces(set(_texts(report))), width, height)
+    make = Composer(pen, width - 2 * MARGIN, large_print=report.large_print)
+    before, sheet, after = _parts(make, report)
+    laid_out = [
+        *((page, report.foot) for page in _laid_out(before, make.width, height)),
+        *((page, report.sheet_foot) for page in _laid_out(sheet, make.width, height)),
+        *((page, report.foot) for page in _laid_out(after, make.width, height)),
+    ]
+    for number, (page, foot) in enumerate(laid_out):
+        if advance is not None:
+            advance(number, len(laid_out))
+        for placed in page:
+            placed.block.draw(pen, MARGIN, height - MARGIN - placed.down, make.width)
+        lacking = any(placed.block.lacking for placed in page)
+        running_matter(make, height, foot, report.private_mark, number + 1, len(laid_out), lacking=lacking)
+        pen.next_page()
+    if advance is not None:
+        advance(len(laid_out), len(laid_out))
+    return pen.finish(title=report.document_title, language=report.language, day=report.printed_on)
+
+
+def _parts(make: Composer, report: Report) -> tuple[list[Block], list[Block], list[Block]]:
+    """Return what stands before the sheet for the session, the sheet, and what follows it, in reading order."""
+    before = first_page(make, report.first)
+    for goal in report.goals:
+        before += [PageEnd(), *goal_page(make, goal)]
+    if report.therapy is not None:
+        before += [PageEnd(), *therapy_page(make, report.therapy)]
+    if report.in_the_way is not None:
+        before += [PageEnd(), *in_the_way_page(make, report.in_the_way)]
+    return before, session_sheet(make, report.sheet), _small_print(make, report)
+
+
+def _small_print(make: Composer, report: Report) -> list[Block]:
+    part = make.part()
+    blocks: list[Block] = [*make.page_title(part, None, _("What the numbers can and cannot say"))]
+    blocks += [make.words(part, text, gap=7) for text in report.small_print]
+    if report.sources:
+        blocks += [*make.section_head(part, _("Sources"), level="H3"), *make.bullets(part, report.sources)]
+    return blocks
+
+
+def _laid_out(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
+    return pages(blocks, width, height - 2 * MARGIN)
+
+
+def running_matter(
+    make: Composer, height: float, foot: str, mark: str, page: int, count: int, *, lacking: bool = False
+) -> None:
+    """Draw what stands on every page: the mark on top, the foot and the page number below a thin line."""
+    pen, style = make.pen, make.caption
+    number = page_number(page, count)
+    wide = text_width(number, style, pen.faces) + 4
+    top = _FOOT + style.leading
+    with pen.lines(0.5, _FOOT_RULE):
+        pen.canvas.line(MARGIN, top + 3, MARGIN + make.width, top + 3)
+    left = break_lines(foot, style, make.width - wide - 12, pen.faces)
+    pen.running_text(left, MARGIN, top, make.width - wide - 12)
+    pen.running_text(break_lines(number, style, wide, pen.faces), MARGIN + make.width - wide, top, wide, "end")
+    above = height - 10 * MM
+    pen.running_text(
+        break_lines(mark, style, make.width / 2, pen.faces), MARGIN + make.width / 2, above, make.width / 2, "end"
+    )
+    if lacking:
+        pen.running_text(break_lines(lacking_mark(), style, make.width / 2, pen.faces), MARGIN, above, make.width / 2)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _texts(getattr(value, each.name))

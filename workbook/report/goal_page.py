@@ -1,0 +1,106 @@
+"""The page about one goal: wording, chart, ratings and notes, plan, anchors and levels."""
+
+from collections.abc import Callable
+
+from workbook.report.blocks import MM, Words
+from workbook.report.composer import Composer
+from workbook.report.drawings import large_course
+from workbook.report.flow import Block, Stack
+from workbook.report.tagging import Element
+from workbook.report.texts import goal_number
+from workbook.resources import translate as _
+from workbook.services.report import GoalPage, LevelsTable, RatingRow
+
+
+def goal_page(make: Composer, page: GoalPage) -> list[Block]:
+    """Return the blocks of the page about one goal."""
+    part = make.part()
+    blocks: list[Block] = [*make.page_title(part, goal_number(page.number), page.name)]
+    newest, *earlier = page.wordings if page.wordings else (None,)
+    if newest is not None:
+        blocks.append(make.words(part, newest.since, make.caption, gap=8, keeps=True))
+        blocks.append(make.own(part, newest.own_statement, style=make.body))
+        if newest.own_words is not None:
+            blocks.append(make.words(part, _("In my own words, at the start"), make.caption, gap=6, keeps=True))
+            blocks.append(make.own(part, newest.own_words))
+    blocks += make.section_head(part, page.sentence, level="H3")
+    blocks += [make.words(part, remark, make.second, gap=2, keeps=True) for remark in page.remarks]
+    blocks += large_course(make, part, page.course, page.sentence)
+    if page.ratings:
+        blocks.append(_ratings(make, part, page))
+    if page.plan:
+        blocks += [*make.section_head(part, _("My plan"), level="H3"), *make.facts_down(part, page.plan)]
+    if page.anchors:
+        blocks += make.section_head(part, _("What the numbers mean to me"), level="H3")
+        blocks += make.facts_down(part, page.anchors, label_width=8 * MM)
+    if page.levels is not None:
+        blocks += _levels(make, part, page.levels)
+    if earlier:
+        blocks += make.section_head(part, _("Earlier wording"), level="H3")
+        for wording in earlier:
+            if wording is not None:
+                blocks.append(make.words(part, wording.since, make.caption, gap=6, keeps=True))
+                blocks.append(make.own(part, wording.own_statement))
+                if wording.own_words is not None:
+                    blocks.append(make.own(part, wording.own_words))
+    return blocks
+
+
+def _ratings(make: Composer, part: Element, page: GoalPage) -> Block:
+    """Return the table of ratings, with only the columns that say something."""
+    has_remarks = any(row.remark is not None for row in page.ratings)
+    columns = [(_("Day"), 38 * MM), (_("Rating"), 22 * MM)]
+    columns += [(_("Level"), 16 * MM)] if page.has_levels else []
+    columns = [(title, wide * min(make.factor, 1.3)) for title, wide in columns]
+    if has_remarks or page.has_notes:
+        title = _("My notes") if page.has_notes else _("Remarks")
+        columns.append((title, make.width - sum(wide for _title, wide in columns)))
+    rows = []
+    for row in page.ratings:
+        cells: list[Callable[[Element], Block] | str] = [row.day, row.value]
+        cells += [row.level or ""] if page.has_levels else []
+        if has_remarks or page.has_notes:
+            cells.append(_note(make, row))
+        rows.append(cells)
+    new_wording = frozenset(n for n, row in enumerate(page.ratings) if row.starts_wording)
+    return make.table(part, columns, rows, gap=14, heads=[True], strong_rule=new_wording)
+
+
+def _note(make: Composer, row: RatingRow) -> Callable[[Element], Block]:
+    def cell(element: Element) -> Block:
+        blocks: list[Block] = []
+        if row.remark is not None:
+            blocks.append(make.words(element, row.remark, make.second))
+        if row.own_note is not None:
+            blocks.append(Words(make.pen, element.add("P"), row.own_note, make.body, quote=True, gap=2))
+        return Stack(blocks)
+
+    return cell
+
+
+def _levels(make: Composer, part: Element, levels: LevelsTable) -> list[Block]:
+    columns = [(_("Level"), 14 * MM * make.factor), (_("Meaning"), 44 * MM * min(make.factor, 1.3))]
+    columns.append((_("In my own words"), make.width - columns[0][1] - columns[1][1]))
+
+    def own(text: str | None) -> Callable[[Element], Block]:
+        return lambda element: Words(make.pen, element, text, make.body, quote=True) if text is not None else Stack([])
+
+    def mark(text: str, now: bool) -> Callable[[Element], Block]:
+        return lambda element: Words(make.pen, element, text, make.sub if now else make.body)
+
+    rows = [
+        [
+            mark(row.level, row.now),
+            mark(_("{meaning} – now").format(meaning=row.meaning) if row.now else row.meaning, row.now),
+            own(row.own_text),
+        ]
+        for row in levels.rows
+    ]
+    blocks: list[Block] = [
+        *make.section_head(part, _("Levels"), level="H3"),
+        make.table(part, columns, rows, gap=6, heads=[True]),
+        make.words(part, levels.caption, make.second, gap=6),
+    ]
+    if levels.t_score is not None:
+        blocks.append(make.words(part, levels.t_score, make.second, gap=2))
+    return blocks

@@ -1,0 +1,117 @@
+"""The sheet that is filled in together in the session: a decision for each goal, next steps, and when we look again."""
+
+from workbook.report.blocks import MM, Choice, Choices, FillIn, Rule, Scale, Words, WritingLines
+from workbook.report.composer import Composer
+from workbook.report.flow import Block, Column, Row, Stack
+from workbook.report.tagging import Element
+from workbook.report.text import text_width
+from workbook.report.texts import numbered, scale_line
+from workbook.resources import translate as _
+from workbook.services.report import SessionSheet, SheetGoal
+
+_LABEL = 46.6 * MM
+_ANCHORS = ((0.0, 0.27), (0.302, 0.355), (0.691, 0.309))
+"""Where the words for 0, 5 and 10 begin and how wide they are, as parts of the width."""
+
+
+def session_sheet(make: Composer, sheet: SessionSheet) -> list[Block]:
+    """Return the blocks of the sheet."""
+    part = make.part()
+    hint = _("Tick, write, cross out. Any part can stay empty.")
+    blocks: list[Block] = [*make.page_title(part, sheet.day, _("What we decide today"), beside=hint)]
+    if sheet.goals:
+        blocks.append(make.words(part, sheet.therapist_rating, make.caption, gap=3))
+    blocks += [_goal(make, part, sheet, goal) for goal in sheet.goals]
+    blocks.append(_next_steps(make, part, sheet))
+    return blocks
+
+
+def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal) -> Block:
+    name = Words(make.pen, part.add("H3"), numbered(goal.number, goal.name), make.goal)
+    wide = text_width(goal.my_rating, make.second, make.pen.faces) + 10
+    mine = Words(make.pen, part.add("P"), goal.my_rating, make.second, align="end")
+    head = Row([Column(0, make.width - wide - 8, name), Column(make.width - wide, wide, mine)], gap=make.space(7))
+    blocks: list[Block] = [
+        Rule(weight=1.1, grey=0.0),
+        head,
+        Choices(make.pen, part, [Choice(text) for text in sheet.decisions], make.body, gap=make.space(6)),
+        *scale(make, part, _("Therapist’s own rating"), goal.name),
+        *anchors(make, part, goal.own_anchors),
+        *_agreed(make, part, sheet),
+        WritingLines(2, gap=1),
+    ]
+    return Stack(blocks, gap=make.space(11), whole=True)
+
+
+def scale(make: Composer, part: Element, label: str, name: str) -> list[Block]:
+    """Return a blank line from 0 to 10 with its label."""
+    words = Words(make.pen, part.add("P"), label, make.body)
+    line = Scale(make.pen, part, scale_line(name), make.caption)
+    if make.large_print:
+        words.gap, line.gap = make.space(6), make.space(4)
+        return [words, line]
+    return [Row([Column(0, _LABEL - 6, words), Column(_LABEL, make.width - _LABEL, line)], gap=make.space(10))]
+
+
+def anchors(make: Composer, part: Element, texts: tuple[str | None, str | None, str | None]) -> list[Block]:
+    """Return the person's own words for 0, 5 and 10, beside each other."""
+    if not any(texts):
+        return []
+    within = part.add("L", numbering="None")
+    columns = []
+    for value, text, (begin, share) in zip(("0", "5", "10"), texts, _ANCHORS, strict=True):
+        if text is None:
+            continue
+        item = within.add("LI")
+        label = Words(make.pen, item.add("Lbl"), value, make.caption_bold)
+        left = text_width(value, make.caption_bold, make.pen.faces) + 0.4 * make.caption.size
+        wide = share * make.width - left
+        body = Words(make.pen, item.add("LBody"), text, make.caption)
+        pair = Row([Column(0, left, label), Column(left, wide, body)])
+        columns.append(Column(begin * make.width, share * make.width, pair))
+    return [Row(columns, gap=make.space(4))]
+
+
+def _agreed(make: Composer, part: Element, sheet: SessionSheet) -> list[Block]:
+    question = Words(make.pen, part.add("P"), _("Do we agree on it?"), make.body)
+    if make.large_print:
+        question.gap = make.space(6)
+        choices = Choices(make.pen, part, [Choice(text) for text in sheet.agreed], make.body, gap=4)
+        return [question, choices, make.words(part, _("New wording or note"), make.second, gap=4)]
+    choices = Choices(make.pen, part, [Choice(text) for text in sheet.agreed], make.body)
+    wide = sum(text_width(text, make.body, make.pen.faces) + 40 for text in sheet.agreed)
+    note = Words(make.pen, part.add("P"), _("new wording or note"), make.second)
+    columns = [
+        Column(0, _LABEL - 6, question),
+        Column(_LABEL, wide, choices),
+        Column(_LABEL + wide, make.width - _LABEL - wide, note),
+    ]
+    return [Row(columns, gap=make.space(8))]
+
+
+def _next_steps(make: Composer, part: Element, sheet: SessionSheet) -> Block:
+    head = make.section_head(part, _("Next steps"), beside=sheet.open_to_caption, level="H3")
+    steps = [Choice(step.text, bold=step.open_to) for step in sheet.steps]
+    columns = 1 if make.large_print else 2
+    blocks: list[Block] = [
+        *head,
+        Choices(make.pen, part, steps, make.body, gap=make.space(6), columns=columns),
+        FillIn(make.pen, part, _("First step, and who"), make.body, gap=make.space(8)),
+        *sign_off(make, part, (_("We look again on"), _("Initials, person"), _("Initials, therapist"))),
+    ]
+    return Stack(blocks, gap=make.space(11), whole=True)
+
+
+def sign_off(make: Composer, part: Element, labels: tuple[str, ...]) -> list[Block]:
+    """Return short fields to fill in, beside each other."""
+    fields = [FillIn(make.pen, part, label, make.body) for label in labels]
+    if make.large_print:
+        return [Stack([field], gap=make.space(6)) for field in fields]
+    written = [text_width(label, make.body, make.pen.faces) for label in labels]
+    room = (make.width - sum(written) - 18 * (len(labels) - 1)) / (len(labels) + 0.6)
+    columns, x = [], 0.0
+    for number, (field, wide) in enumerate(zip(fields, written, strict=True)):
+        full = wide + room * (1.6 if number == 0 else 1.0)
+        columns.append(Column(x, full, field))
+        x += full + 18
+    return [Row(columns, gap=make.space(5))]

@@ -1,0 +1,28 @@
+"""The fixed words of the report: headings and the words beside empty form fields."""
+
+from workbook.resources import translate as _
+
+
+def page_number(page: int, pages: int) -> str:
+    """Return "1 of 7"."""
+    return _("{page} of {pages}").format(page=page, pages=pages)
+
+
+def numbered(number: int, name: str) -> str:
+    """Return the name of a goal with its number."""
+    return _("{number}. {name}").format(number=number, name=name)
+
+
+def goal_number(number: int) -> str:
+    """Return "Goal 3"."""
+    return _("Goal {number}").format(number=number)
+
+
+def scale_line(name: str) -> str:
+    """Return what a blank line from 0 to 10 is for, for somebody who hears the page."""
+    return _("A line from 0 to 10 for the therapist’s rating of “{name}”").format(name=name)
+
+
+def lacking_mark() -> str:
+    """Return the note on a page with a letter that could not be printed."""
+    return _("\ufffd stands for a letter that no font on this computer has.")

@@ -1,0 +1,88 @@
+"""How therapy itself is going, and what may be in the way and what we could do."""
+
+from workbook.report.blocks import MM
+from workbook.report.composer import Composer
+from workbook.report.drawings import statement_course
+from workbook.report.flow import Block, Column, Row, Stack
+from workbook.report.tagging import Element
+from workbook.resources import translate as _
+from workbook.services.report import InTheWayPage, ItemLine, StatementLine, TherapyPage
+
+_CHART = 62 * MM
+_CHART_HEIGHT = 26 * MM
+
+
+def therapy_page(make: Composer, page: TherapyPage) -> list[Block]:
+    """Return the blocks about therapy itself."""
+    part = make.part()
+    blocks: list[Block] = [*make.page_title(part, None, _("How therapy itself is going"))]
+    if page.statements:
+        blocks += make.section_head(part, _("Four statements, answered at each check-in"), level="H3")
+        blocks += [_statement(make, part, page, line) for line in page.statements]
+    if page.sessions is not None:
+        blocks += [*make.section_head(part, _("Sessions"), level="H3"), make.words(part, page.sessions, gap=4)]
+    if page.practice is not None:
+        blocks += [*make.section_head(part, _("Practice"), level="H3"), make.words(part, page.practice, gap=4)]
+    if page.pressures:
+        blocks += make.section_head(part, _("What life brought"), level="H3")
+        blocks += make.facts_down(part, page.pressures, label_width=52 * MM)
+    if page.notes:
+        blocks += make.section_head(part, _("My notes"), level="H3")
+        for note in page.notes:
+            about = _("{day}, {about}").format(day=note.day, about=note.about)
+            blocks += [make.words(part, about, make.caption, gap=8, keeps=True), make.own(part, note.own_text, gap=2)]
+    return blocks
+
+
+def _statement(make: Composer, part: Element, page: TherapyPage, line: StatementLine) -> Block:
+    wide = make.width if make.large_print else make.width - _CHART - 16
+    said = Stack(
+        [
+            make.words(part, line.text, make.sub),
+            make.words(part, line.ends, make.caption),
+            make.words(part, line.sentence, gap=3),
+        ]
+    )
+    height = _CHART_HEIGHT * make.factor
+    picture = statement_course(make, part, page.course, line, make.width if make.large_print else _CHART, height)
+    if make.large_print:
+        return Stack([said, picture], gap=make.space(10), whole=True)
+    return Row([Column(0, wide, said), Column(wide + 16, _CHART, picture)], gap=make.space(9), middle=True)
+
+
+def in_the_way_page(make: Composer, page: InTheWayPage) -> list[Block]:
+    """Return the blocks about what may be in the way and the steps the person is open to."""
+    part = make.part()
+    blocks: list[Block] = [
+        *make.page_title(part, None, _("What may be in the way, and what we could do")),
+        make.words(part, page.intro, make.second, gap=6),
+    ]
+    if page.nothing_now is not None:
+        blocks.append(make.words(part, page.nothing_now, gap=8))
+    for group in page.groups:
+        blocks += make.section_head(part, group.title, level="H3")
+        within = part.add("L", numbering="Disc")
+        blocks += [_item(make, within.add("LI"), item) for item in group.items]
+    for title, text in (
+        (_("In my own words"), page.own_other),
+        (_("Why it may not be helping"), page.own_why),
+        (_("What if things may stay as they are"), page.own_as_is),
+    ):
+        if text is not None:
+            blocks += [*make.section_head(part, title, level="H3"), make.own(part, text)]
+    if page.steps:
+        blocks += make.section_head(part, _("Steps I am open to"), level="H3")
+        blocks += make.bullets(part, page.steps)
+    return blocks
+
+
+def _item(make: Composer, element: Element, item: ItemLine) -> Block:
+    mark = make.words(element, "•", kind="Lbl")
+    body = element.add("LBody")
+    said: list[Block] = [make.words(body, item.text)]
+    if item.beside is not None:
+        said.append(make.words(body, item.beside, make.caption, gap=1))
+    if item.question is not None:
+        said.append(make.words(body, item.question, make.second, gap=1))
+    left = 14.0 * make.factor
+    return Row([Column(0, left, mark), Column(left, make.width - left, Stack(said))], gap=make.space(7))
