@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import AbstractPathEffect, withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
@@ -74,7 +75,12 @@ class Label(Text):
         )
         self.halo = halo
         self.halo_width = 2 * HALO * size / CAPTION
-        self.set_path_effects([withStroke(linewidth=self.halo_width * _POINT, foreground=halo)])
+        self._outline: list[AbstractPathEffect] = [withStroke(linewidth=self.halo_width * _POINT, foreground=halo)]
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the text; a renderer with `own_halo` draws the halo by itself, so that the text stays text."""
+        self.set_path_effects([] if getattr(renderer, "own_halo", False) else self._outline)
+        super().draw(renderer)
 
 
 class Surface:

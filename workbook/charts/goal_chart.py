@@ -17,12 +17,14 @@ from workbook.charts.happenings import Happenings
 from workbook.charts.palette import Look
 from workbook.charts.plot import Plot, draw_days, draw_grid, draw_values
 from workbook.charts.ratings import LARGE, Ratings
-from workbook.charts.time_axis import TimeAxis
+from workbook.charts.time_axis import TimeAxis, axis_between
 from workbook.resources import translate as _
 from workbook.services.course import Course
 
 _FEWEST_DAYS = 28
 """The axis of time is at least so long."""
+_LOWEST = 90
+"""Height of the plot at least, in pixels at 100 %."""
 _USUAL_COURSE = 400
 """Days to come that are shown at most, or twice the days that have gone by where that is more."""
 
@@ -49,8 +51,9 @@ def goal_chart(
     happenings = Happenings(surface, course, axis)
     captions = surface.px(LINE + 4) if len(course.wordings) > 1 else 0
     plot_top = top + captions + max(happenings.height, surface.px(20))
-    bottom = surface.height - surface.px(LINE + 6) - (surface.px(LINE) if course.levels else 0)
-    plot = Plot(Box(left, plot_top, width - _right_margin(surface, course), max(bottom, plot_top + 1)), axis)
+    below = surface.px(LINE + 6) + (surface.px(LINE) if course.levels else 0)
+    surface.grow(max(plot_top + surface.px(_LOWEST) + below - surface.height, 0))
+    plot = Plot(Box(left, plot_top, width - _right_margin(surface, course), surface.height - below), axis)
     _draw_course(surface, plot, course)
     draw_grid(surface, plot, (0, 5, 10))
     draw_values(surface, plot, names)
@@ -87,7 +90,7 @@ def _right_names(course: Course) -> list[str]:
 
 def _right_margin(surface: Surface, course: Course) -> float:
     names = _right_names(course)
-    return max((surface.text_width(name, bold=True) + surface.px(10) for name in names), default=surface.px(8))
+    return max((surface.text_width(name, bold=True) + surface.px(12) for name in names), default=surface.px(8))
 
 
 def _axis(surface: Surface, course: Course, left: float, right: float) -> TimeAxis:
@@ -97,13 +100,7 @@ def _axis(surface: Surface, course: Course, left: float, right: float) -> TimeAx
         ahead = max(2 * (course.last - course.first).days, _USUAL_COURSE)
         last = max(last, min(course.line[-1][0], last + timedelta(days=ahead)))
     last = max(last, course.first + timedelta(days=_FEWEST_DAYS))
-    month = course.first.replace(day=1)
-    days = (course.first - month).days
-    before = days * (right - left) / (last - month).days
-    start = month if before < surface.px(24) and (last - course.first).days > 2 * _FEWEST_DAYS else course.first
-    inset = surface.px(8)
-    from_edge = 0 if start == month and before > inset else inset
-    return TimeAxis(start, last, left + from_edge, right - surface.px(10))
+    return axis_between(course.first, last, left, right - surface.px(10), inset=surface.px(8))
 
 
 def _corners(plot: Plot, course: Course) -> list[tuple[float, float]]:
@@ -162,7 +159,7 @@ def _name_line(surface: Surface, plot: Plot, course: Course, ratings: Ratings) -
     lines = (_("the line from start to target,"), _("give or take 1"))
     width = max(surface.text_width(line) for line in lines)
     step, px = surface.px(LINE), surface.px
-    taken = Room([*surface.room.taken, *ratings.line_boxes()])
+    taken = Room([*surface.room.taken, *ratings.line_boxes(), *_level_lines(surface, plot, course)])
     for right in _from_right(plot.box.right - px(6), plot.box.left + width + px(6), px(24)):
         under = plot.y(_value_at(corners, right - width) - 1) + px(6)
         over = plot.y(_value_at(corners, right) + 1) - px(6) - 2 * step
@@ -173,6 +170,12 @@ def _name_line(surface: Surface, plot: Plot, course: Course, ratings: Ratings) -
                     y = top + step * (number + 0.5)
                     surface.write("course name", right, y, line, colour=surface.look.palette.quiet, align="right")
                 return
+
+
+def _level_lines(surface: Surface, plot: Plot, course: Course) -> Iterable[Box]:
+    newest = course.wordings[-1]
+    for value in (newest.target, newest.target if newest.baseline is None else newest.baseline.value):
+        yield Box(plot.box.left, plot.y(value), plot.box.right, plot.y(value)).grown(surface.px(1))
 
 
 def _from_right(right: float, left: float, step: float) -> Iterable[float]:

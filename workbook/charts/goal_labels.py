@@ -76,7 +76,7 @@ def _name_wordings(surface: Surface, plot: Plot, course: Course, ratings: Rating
     colour, gap = surface.look.palette.quiet, surface.px(6)
     for wording, at in reversed(ratings.breaks):
         text = _("new wording, {day}").format(day=near_day(wording.start, course.last))
-        places = [(at + gap, y, "left"), (at - gap, y, "right"), (surface.width - gap, y, "right")]
+        places = [(at + gap, y, "left"), (surface.width - gap, y, "right")]
         surface.write_if_free("wording", places, text, colour=colour)
     if ratings.breaks and ratings.breaks[0][1] > plot.box.left:
         room = Box(plot.box.left - 2, 0, ratings.breaks[0][1], plot.box.bottom)

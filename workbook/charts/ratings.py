@@ -29,7 +29,7 @@ class Sizes:
 
 
 LARGE = Sizes(line=2.5, earlier_line=1.75, dot=9, alone=7, break_apart=4, beside=8)
-SMALL = Sizes(line=2.25, earlier_line=1.75, dot=6, alone=5, break_apart=3, beside=6)
+SMALL = Sizes(line=2.25, earlier_line=1.75, dot=6, alone=6, break_apart=3, beside=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Ratings:
                     colour=palette.earlier if earlier else palette.line,
                     size=size,
                     fill=self.surface.look.behind if earlier else None,
-                    edge=min(self.sizes.earlier_line, size / 3),
+                    edge=min(self.sizes.earlier_line, size * 0.22),
                 )
 
     def _draw_alone(self) -> None:
@@ -171,7 +171,7 @@ class Ratings:
                 colour=colour,
                 size=self.sizes.alone,
                 fill=self.surface.look.behind,
-                edge=1.5,
+                edge=min(1.5, self.sizes.alone * 0.22),
                 marker=marker,
                 layer=3.5,
             )

@@ -9,7 +9,7 @@ from workbook.charts.drawing import LINE, Drawing, Surface
 from workbook.charts.palette import Look
 from workbook.charts.plot import Plot, draw_days, draw_grid, draw_values
 from workbook.charts.ratings import SMALL, Placed, Ratings
-from workbook.charts.time_axis import TimeAxis
+from workbook.charts.time_axis import axis_between
 from workbook.resources import translate as _
 from workbook.services.course import Course
 
@@ -64,16 +64,18 @@ def _plot(surface: Surface, box: Box, course: Course, axes: bool, name_target: b
     top = box.top + px(10 if axes else 8)
     bottom = box.bottom - (px(LINE + 6) if axes else px(6))
     inset = px(SMALL.dot / 2 + 3)
-    start, end = left + inset, right - inset
+    end = right - inset
     joined = [point for point in course.points if point.counted]
-    span = (course.last - course.first).days
-    if joined and span:
-        share = (joined[-1].on - course.first).days / span
-        text = _latest_text(course, Placed(joined[-1], 0, 0))
-        limit = (box.right if named else right) - surface.text_width(text, bold=True) - px(SMALL.dot / 2 + 8)
+    if joined:
+        start = axis_between(course.first, course.last, left, end, inset=inset)
+        text, value = _latest_text(course, Placed(joined[-1], 0, 0)), joined[-1].value
+        apart = abs(value - course.wordings[-1].target) * (bottom - top) / 10
+        limit = (box.right if named and apart > px(LINE) else right) - surface.text_width(text, bold=True)
+        reached = start.x(joined[-1].on) - start.left
+        share = reached / (start.right - start.left)
         if share > 0:
-            end = max(min(end, start + (limit - start) / share), start + 1)
-    return Plot(Box(left, top, right, bottom), TimeAxis(course.first, course.last, start, end))
+            end = max(min(end, start.left + (limit - px(SMALL.dot / 2 + 7) - start.left) / share), start.left + 1)
+    return Plot(Box(left, top, right, bottom), axis_between(course.first, course.last, left, end, inset=inset))
 
 
 def _target_name(course: Course) -> str:

@@ -9,6 +9,8 @@ from workbook.resources import translate as _
 Measure = Callable[[str], float]
 _DAYS_IN_WEEKS = 70
 """Up to so many days a tick may be a day or a week."""
+_SHORTEST_IN_MONTHS = 56
+"""Longer axes begin with a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class TimeAxis:
         """Return where a day stands, in pixels."""
         span = (self.last - self.first).days or 1
         return self.left + (self.right - self.left) * (day - self.first).days / span
+
+
+def axis_between(first: date, last: date, left: float, right: float, *, inset: float) -> TimeAxis:
+    """Return the axis that begins with the month of `first` if that costs little, else `inset` pixels right of `left`."""
+    month, length = first.replace(day=1), (last - first).days
+    before = (first - month).days
+    width = (right - left) * before / max(length + before, 1)
+    if length > _SHORTEST_IN_MONTHS and width < 3 * inset:
+        return TimeAxis(month, last, left + max(inset - width, 0), right)
+    return TimeAxis(first, last, left + inset, right)
 
 
 @dataclass(frozen=True, slots=True)
