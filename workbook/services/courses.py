@@ -14,8 +14,8 @@ from workbook.domain.check_in import CheckIn, Statement
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.progress import counted_ratings, in_order, status_on
-from workbook.domain.rating import COUNTED_KINDS, Rater, Rating, RatingKind
-from workbook.domain.rhythm import DueDay, answered_by, due_days, is_asked
+from workbook.domain.rating import COUNTED_KINDS, Rater, Rating
+from workbook.domain.rhythm import DueDay, answered_by, due_days, first_baseline, is_asked
 from workbook.domain.therapy import Event, Rhythm, Therapy
 from workbook.services.course import Course, Happening, Point, TherapyCourse, Wording
 from workbook.services.labels import label
@@ -42,12 +42,11 @@ class Background:
 
 def background(contents: Contents) -> Background:
     """Return what the courses need from a whole workbook."""
-    baselines = [each.on for each in contents.ratings if each.kind is RatingKind.BASELINE and each.rater is Rater.ME]
     return Background(
         therapy=contents.therapy,
         check_ins=tuple(sorted(contents.check_ins, key=lambda each: each.on)),
         events=contents.events,
-        first_baseline=min(baselines, default=None),
+        first_baseline=first_baseline(contents.goals, contents.ratings),
     )
 
 
