@@ -33,6 +33,16 @@ class _Write:
     owner: QObject
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the window has to know about the workbook that lies open."""
+
+    path: Path
+    protected: bool
+    read_only: bool
+    last_backup: datetime | None
+
+
 class Desk(QObject):
     """Everything the window does with a workbook goes through here; one workbook lies open at a time.
 
@@ -72,6 +82,7 @@ class Desk(QObject):
         self._path: Path | None = None
         self._protected = False
         self._read_only = False
+        self._last_backup: datetime | None = None
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)
         self._backup_timer.setInterval(BACKUP_AFTER_MINUTES * 60_000)
@@ -111,6 +122,11 @@ class Desk(QObject):
     def is_read_only(self) -> bool:
         """Whether the open workbook can only be read."""
         return self._read_only
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When the last backup of the open workbook was made."""
+        return self._last_backup
 
     @property
     def is_saved(self) -> bool:
@@ -281,6 +297,7 @@ class Desk(QObject):
         def made(backup: Backup | None) -> None:
             if backup is not None:
                 self._changed_since_backup = False
+                self._last_backup = backup.made_at
                 self.backup_made.emit(backup)
 
         self._run(work, made, self, self.backup_failed.emit)
@@ -316,15 +333,17 @@ class Desk(QObject):
         on_problem: Callable[[StorageProblem], None],
         on_input_problem: Callable[[InputProblem], None] | None = None,
     ) -> None:
-        def exchange() -> OpenWorkbook:
+        def exchange() -> _Opened:
             fresh = work()
             self._close_workbook()
             self._workbook = fresh
-            return fresh
+            made = [backup.made_at for backup in self._take_shelf().backups(fresh.path)]
+            return _Opened(fresh.path, fresh.protected, fresh.read_only, max(made, default=None))
 
-        def opened(fresh: OpenWorkbook) -> None:
+        def opened(fresh: _Opened) -> None:
             self._clear()
             self._path, self._protected, self._read_only = fresh.path, fresh.protected, fresh.read_only
+            self._last_backup = fresh.last_backup
             self.opened.emit()
             then()
 
@@ -350,7 +369,7 @@ class Desk(QObject):
         self._unsaved.clear()
         self._is_saving = self._failed = self._changed_since_backup = False
         self._backup_timer.stop()
-        self._path, self._protected, self._read_only = None, False, False
+        self._path, self._last_backup, self._protected, self._read_only = None, None, False, False
 
     def _save_next(self) -> None:
         if self._is_saving or not self._unsaved:

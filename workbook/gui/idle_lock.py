@@ -46,9 +46,14 @@ class IdleLock(QObject):
             return
         login = "org.freedesktop.login1"
         bus.connect(
-            login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", self, SLOT("_sleeps(bool)")
+            login,
+            "/org/freedesktop/login1",
+            f"{login}.Manager",
+            "PrepareForSleep",
+            self,
+            SLOT("_sleeps(bool)").encode(),
         )
-        bus.connect(login, "", f"{login}.Session", "Lock", self, SLOT("_locks()"))
+        bus.connect(login, "", f"{login}.Session", "Lock", self, SLOT("_locks()").encode())
 
     def _start(self) -> None:
         if self._timer.interval() > 0:

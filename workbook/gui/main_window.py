@@ -30,7 +30,6 @@ from workbook.resources import translate as _
 from workbook.services.changes import Changes
 from workbook.services.problem_texts import storage_sentence
 from workbook.services.problems import StorageProblem
-from workbook.services.shelf import Backup
 
 _PLACES: dict[Section, Place] = {
     Section.HOME: HomePlace(),
@@ -238,6 +237,7 @@ class MainWindow(QWidget):
         for bar in (self._navigation, self._top):
             bar.set_open(True)
         self._status.show_read_only() if self._desk.is_read_only else self._status.show_saved(True)
+        self._show_backup()
         self.surroundings.preferences.opened_file(str(self._desk.path))
         self._name_workbook()
 
@@ -288,8 +288,8 @@ class MainWindow(QWidget):
             text += " " + _("Close the window once more to leave without it.")
         self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._desk.save_again))
 
-    def _show_backup(self, backup: Backup) -> None:
-        self._status.show_backup(backup.made_at, self._desk.today)
+    def _show_backup(self) -> None:
+        self._status.show_backup(self._desk.last_backup, self._desk.today)
 
     def _show_failed_backup(self, problem: StorageProblem) -> None:
         self.show_note(Note(text=storage_sentence(problem), is_problem=True))

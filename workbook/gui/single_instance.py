@@ -23,7 +23,7 @@ def hand_over(name: str, file: Path | None) -> bool:
         return False
     socket.write((b"" if file is None else os.fsencode(file)) + _END)
     socket.waitForBytesWritten(_PATIENCE)
-    return bool(socket.waitForReadyRead(_PATIENCE))
+    return socket.bytesAvailable() > 0 or bool(socket.waitForReadyRead(_PATIENCE))
 
 
 class SingleInstance(QObject):
@@ -37,9 +37,9 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
-        if not self._server.listen(name) and not _is_answered(name):
+        if not _is_answered(name):
             QLocalServer.removeServer(name)  # left by a window that was killed
-            self._server.listen(name)
+            self._server.listen(name)  # would take the name from a window that still listens
 
     @property
     def is_first(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -35,7 +35,7 @@ class Job(Generic[Result]):
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    job: Job[object]
+    job: Job[Any]
     result: object = None
     trouble: BaseException | None = None
 
@@ -69,7 +69,7 @@ class Worker(QObject):
         """Finish what is queued and end the thread; answers that come later are dropped."""
         self._thread.shutdown(wait=True)
 
-    def _carry_out(self, job: Job[object]) -> None:
+    def _carry_out(self, job: Job[Result]) -> None:
         outcome = _Outcome(job)
         if not job.is_cancelled:
             try:

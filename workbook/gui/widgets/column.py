@@ -18,7 +18,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outside = QWidget()
+        outside = self._outside = QWidget()
         outside.setObjectName("column")
         self._inside = QWidget()
         self._inside.setMaximumWidth(WIDEST)
@@ -53,7 +53,7 @@ class Column(QScrollArea):
         """Bring the part that gets the keyboard into sight."""
         moved = super().focusNextPrevChild(next)
         focused = self.focusWidget()
-        if moved and focused is not None and self.widget().isAncestorOf(focused):
+        if moved and self._outside.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, Theme.of().px(40))
         return moved
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from workbook.gui.theme import BODY, SUBHEADING, Lettering, Theme
 from workbook.gui.widgets.words import Words
 
-_NAME = Lettering(size=16, line=24, bold=True, token="ink")  # noqa: S106 - a colour, no secret
+_NAME = Lettering(size=16, line=24, bold=True, colour="ink")
 
 
 class ListRow(QAbstractButton):
@@ -39,7 +39,7 @@ class ListRow(QAbstractButton):
         self.words.addWidget(self._name)
         self.words.addWidget(self._sentence)
         self.words.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         Theme.of().space(row, 16, (0, 14, 0, 14))
         row.addLayout(self.words, 1)
         if beside is not None:
@@ -66,7 +66,7 @@ class ListRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of what is in the row."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: narrower means higher."""
@@ -74,7 +74,7 @@ class ListRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of what is in the row, in this width."""
-        return max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
+        return max(self._row.heightForWidth(width), self._row.minimumSize().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter as well as with Space."""

@@ -1,0 +1,123 @@
+"""A chart as a picture, with its sentence for those who do not see it, and points to visit by mouse and keyboard."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from workbook.gui.charting import Picture, Stop
+from workbook.gui.theme import Theme
+
+_NEAR = 12
+"""Pixels from a point within which the pointer visits it."""
+
+
+class ChartView(QWidget):
+    """Shows a `Picture`. With stops it takes the keyboard: left and right go from point to point, Home and End too."""
+
+    visited = Signal(object)
+    """`Stop` that the person went to."""
+
+    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixmap: QPixmap | None = None
+        self._picture: Picture | None = None
+        self._at: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.describe(sentence)
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is shown."""
+        return self._picture
+
+    @property
+    def stop(self) -> Stop | None:
+        """The point that is visited."""
+        return None if self._picture is None or self._at is None else self._picture.stops[self._at]
+
+    def describe(self, sentence: str) -> None:
+        """Give the sentence that says in words what the chart shows."""
+        self.setAccessibleName(sentence)
+        self.setAccessibleDescription(sentence)
+
+    def reserve(self, width: float, height: float) -> None:
+        """Keep room for a chart of this size while it is drawn."""
+        self.setFixedSize(round(width), round(height))
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a chart in the place of the one that is there."""
+        pixmap = QPixmap()
+        pixmap.loadFromData(picture.data, "PNG")
+        pixmap.setDevicePixelRatio(picture.ratio)
+        self._pixmap, self._picture, self._at = pixmap, picture, None
+        self.setFixedSize(round(picture.width), round(picture.height))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if picture.stops else Qt.FocusPolicy.NoFocus)
+        self.update()
+
+    def ring_rect(self) -> QRect:
+        """Return what the focus ring goes around."""
+        return self.rect().adjusted(4, 4, -4, -4)
+
+    def ring_radius(self) -> float:
+        """Return the radius of its corners."""
+        return Theme.of().px(4)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the chart."""
+        return QSize() if self._picture is None else QSize(round(self._picture.width), round(self._picture.height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from point to point."""
+        count = 0 if self._picture is None else len(self._picture.stops)
+        at = self._at
+        steps = {
+            Qt.Key.Key_Left: (count if at is None else at) - 1,
+            Qt.Key.Key_Right: 0 if at is None else at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: count - 1,
+        }
+        to = steps.get(Qt.Key(event.key()))
+        if to is None or not count:
+            super().keyPressEvent(event)
+        else:
+            self._visit(min(max(to, 0), count - 1))
+
+    def event(self, event: QEvent) -> bool:
+        """Say what the point under the pointer is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_near(event.pos())
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart, and a ring around the point that is visited."""
+        if self._pixmap is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._pixmap)
+        stop = self.stop
+        if stop is not None and self.hasFocus():
+            reach = stop.radius + 4
+            painter.setPen(QPen(Theme.of().colour("accent"), 2))
+            painter.drawEllipse(QRectF(stop.x - reach, stop.y - reach, 2 * reach, 2 * reach))
+        painter.end()
+
+    def _visit(self, at: int) -> None:
+        self._at = at
+        stop = self.stop
+        if stop is not None:
+            self.setAccessibleDescription(stop.text)
+            where = self.mapToGlobal(QPoint(round(stop.x), round(stop.y)))
+            QToolTip.showText(where, stop.text, self)
+            self.visited.emit(stop)
+        self.update()
+
+    def _show_near(self, pos: QPoint) -> None:
+        stops = () if self._picture is None else self._picture.stops
+        near = [stop for stop in stops if abs(stop.x - pos.x()) <= _NEAR and abs(stop.y - pos.y()) <= _NEAR]
+        if near:
+            closest = min(near, key=lambda stop: (stop.x - pos.x()) ** 2 + (stop.y - pos.y()) ** 2)
+            QToolTip.showText(self.mapToGlobal(pos), closest.text, self)
+        else:
+            QToolTip.hideText()
