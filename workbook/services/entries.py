@@ -1,9 +1,16 @@
 """Single entries of a workbook: a new id, one by its id, and one put in the place of another."""
 
+from dataclasses import replace
+from typing import TypeVar
 from uuid import uuid4
 
+from workbook.domain.check_in import CheckIn
+from workbook.domain.rating import Rating
+from workbook.domain.therapy import Event
 from workbook.services.changes import Changes, apply
 from workbook.services.ports import Entry, Kind, Workbook
+
+Dated = TypeVar("Dated", Rating, CheckIn, Event)
 
 
 def new_id() -> str:
@@ -26,3 +33,8 @@ def exchange(workbook: Workbook, before: tuple[Entry, ...], after: tuple[Entry, 
     if not left and not come:
         return Changes()
     return apply(workbook, Changes(before=left, after=come))
+
+
+def marked(before: Dated, after: Dated, now: str) -> Dated:
+    """Return `after` marked as changed `now`; where it is as before, unmarked."""
+    return before if after == before else replace(after, changed_at=now)

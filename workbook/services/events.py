@@ -5,7 +5,7 @@ from datetime import date
 
 from workbook.domain.therapy import Event, EventKind
 from workbook.services.changes import Changes
-from workbook.services.entries import exchange, found
+from workbook.services.entries import exchange, found, marked
 from workbook.services.ports import Workbook
 
 
@@ -36,7 +36,7 @@ def change_event(workbook: Workbook, event: str, happened: Happened, now: str) -
     """Change an event, which then shows that it was."""
     before = found(workbook, Event, event)
     after = replace(before, kind=happened.kind, on=happened.on, until=happened.until, label=happened.label or None)
-    return exchange(workbook, (before,), (before if after == before else replace(after, changed_at=now),))
+    return exchange(workbook, (before,), (marked(before, after, now),))
 
 
 def remove_event(workbook: Workbook, event: str) -> Changes:

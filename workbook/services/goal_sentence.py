@@ -29,11 +29,12 @@ def goal_sentence(version: GoalVersion) -> str | None:
         return None
     parts = [activity or event]
     if support := _clean(version.support):
-        parts.append(support if _leads("support", support) else _("with {support}").format(support=support))
+        parts.append(_joined("support", support) or _("with {support}").format(support=support))
     if amount := _amount(version):
         parts.append(amount)
     if activity and event:
-        parts.append(_("done {event}" if _leads("event", event) else "done when {event}").format(event=event))
+        when = _joined("event", event)
+        parts.append(_("done {when}").format(when=when) if when else _("done when {event}").format(event=event))
     if version.target_date is not None:
         parts.append(_("by {day}").format(day=full_day(version.target_date)))
     sentence = ", ".join(parts)
@@ -75,7 +76,7 @@ def title_from(sentence: str) -> str:
 
 def _amount(version: GoalVersion) -> str:
     amount, unit, every = _clean(version.amount), _clean(version.unit), _clean(version.every)
-    often = every if not every or _leads("every", every) else _("every {often}").format(often=every)
+    often = _joined("every", every) or (_("every {often}").format(often=every) if every else "")
     return " ".join(part for part in (amount, unit, often) if part)
 
 
@@ -83,5 +84,7 @@ def _clean(text: str | None) -> str:
     return " ".join((text or "").split()).rstrip(_STOPS)
 
 
-def _leads(kind: str, text: str) -> bool:
-    return text.split(" ")[0].lower() in _LEADS[kind]
+def _joined(kind: str, text: str) -> str:
+    """Return an answer whose first word joins it to the sentence by itself, in small letters; else nothing."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in _LEADS[kind] else ""

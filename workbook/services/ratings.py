@@ -9,7 +9,7 @@ from workbook.domain.limits import FIRST_DAY, instant
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
 from workbook.services.changes import Changes
-from workbook.services.entries import exchange, found
+from workbook.services.entries import exchange, found, marked
 from workbook.services.ports import Workbook
 
 NEWEST, OLDEST = 24, 24
@@ -88,8 +88,7 @@ def change_rating(workbook: Workbook, rating: str, answer: GoalAnswer, today: da
     before = found(workbook, Rating, rating)
     if before.kind is RatingKind.BASELINE and answer.value != before.value and before.on < today:
         raise InputProblem("baseline", "day_has_passed", value=before.on)
-    after = with_answer(before, answer)
-    return exchange(workbook, (before,), (before if after == before else replace(after, changed_at=now),))
+    return exchange(workbook, (before,), (marked(before, with_answer(before, answer), now),))
 
 
 def remove_rating(workbook: Workbook, rating: str) -> Changes:

@@ -1,0 +1,91 @@
+"""The sentence that the answers make, and that it never takes the place of the person's own."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.domain.goal import GoalVersion
+from workbook.services.goal_sentence import LONGEST_TITLE, answered, goal_sentence, is_rewritten, title_from
+
+BLANK = GoalVersion(start=date(2026, 1, 5))
+TEXTS = st.none() | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"activity": "meet one friend in person"}, "Meet one friend in person."),
+        (
+            {
+                "activity": "Meet one friend in person.",
+                "support": "my sister's help",
+                "amount": "1",
+                "unit": "hour",
+                "every": "week",
+                "target_date": date(2026, 7, 1),
+            },
+            "Meet one friend in person, with my sister's help, 1 hour every week, by 1 July 2026.",
+        ),
+        (
+            {"activity": "Run", "support": "using an app", "amount": "3", "unit": "times", "every": "a week"},
+            "Run, using an app, 3 times a week.",
+        ),
+        (
+            {"activity": "Apply for the course", "event": "the form is sent", "target_date": date(2026, 5, 31)},
+            "Apply for the course, done when the form is sent, by 31 May 2026.",
+        ),
+        (
+            {"activity": "Apply for the course", "event": "When the form is sent"},
+            "Apply for the course, done when the form is sent.",
+        ),
+        ({"event": "the driving test is passed"}, "The driving test is passed."),
+        ({"amount": "3", "unit": "times", "support": "a friend"}, None),
+        ({"activity": "  ... "}, None),
+        ({"activity": "أمشي\nكل يوم"}, "أمشي كل يوم."),
+    ],
+)
+def test_the_sentence_of_the_answers(answers: dict[str, object], sentence: str | None) -> None:
+    assert goal_sentence(replace(BLANK, **answers)) == sentence  # type: ignore[arg-type]
+
+
+def test_the_sentence_follows_the_answers_until_it_is_rewritten() -> None:
+    first = answered(BLANK, replace(BLANK, activity="swim"))
+    assert first.statement == "Swim."
+    second = answered(first, replace(first, every="week"))
+    assert second.statement == "Swim, every week."
+    own = answered(second, replace(second, statement="I swim each week"))
+    assert is_rewritten(own)
+    assert answered(own, replace(own, amount="1", unit="hour")).statement == "I swim each week"
+    assert answered(own, replace(own, statement=None)).statement == "Swim, every week."
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(("activity", "support", "amount", "unit", "every", "event"), TEXTS)))
+def test_a_rewritten_sentence_is_never_touched(answers: dict[str, str | None]) -> None:
+    own = replace(BLANK, activity="walk", statement="My own words")
+    changed = replace(own, **answers)  # type: ignore[arg-type]
+    assert answered(own, changed).statement == "My own words"
+    built = answered(BLANK, replace(BLANK, **answers))  # type: ignore[arg-type]
+    assert built.statement == goal_sentence(built)
+    assert not is_rewritten(built)
+
+
+def test_the_mark_of_an_example_goes_with_the_first_word_changed() -> None:
+    example = replace(BLANK, starter="walks", statement="Walk each day", activity="walk")
+    assert answered(example, replace(example, importance=7, confidence=6, target=8)).starter == "walks"
+    assert answered(example, replace(example, why="I sleep better")).starter is None
+
+
+def test_a_title_is_the_first_line_cut_between_words() -> None:
+    assert title_from("Meet a friend each week.\nMore about it.") == "Meet a friend each week"
+    title = title_from("walk " * 4000)
+    assert len(title) <= LONGEST_TITLE
+    assert title.endswith("walk…")
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_a_title_is_never_empty_nor_too_long(sentence: str) -> None:
+    assert len(title_from(sentence)) >= 1
+    assert len(title_from(sentence.strip() or "x")) <= LONGEST_TITLE
