@@ -15,7 +15,7 @@ from workbook.domain.problems import InputProblem
 from workbook.domain.progress import status_on
 from workbook.domain.rating import Rating, RatingKind
 from workbook.services.changes import Changes
-from workbook.services.entries import exchange, found, new_id
+from workbook.services.entries import exchange, found, marked, new_id
 from workbook.services.ports import Entry, Workbook
 from workbook.services.ratings import GoalAnswer, latest_rating, with_answer
 
@@ -122,9 +122,7 @@ def rate_goal(workbook: Workbook, check_in: str, goal: str, answer: GoalAnswer |
     if answer is None:
         return exchange(workbook, (before,), ())
     after = with_answer(before, answer)
-    if after != before and kept.complete:
-        after = replace(after, changed_at=now)
-    return exchange(workbook, (before,), (after,))
+    return exchange(workbook, (before,), (marked(before, after, now) if kept.complete else after,))
 
 
 def answer_statement(workbook: Workbook, check_in: str, statement: Statement, answer: int | None, now: str) -> Changes:
@@ -226,9 +224,7 @@ def _check_free(workbook: Workbook, on: date) -> None:
 
 
 def _change(workbook: Workbook, before: CheckIn, after: CheckIn, now: str) -> Changes:
-    if after != before and before.complete:
-        after = replace(after, changed_at=now)
-    return exchange(workbook, (before,), (after,))
+    return exchange(workbook, (before,), (marked(before, after, now) if before.complete else after,))
 
 
 def _moved(workbook: Workbook, check_in: CheckIn, on: date, now: str) -> tuple[CheckIn, list[Rating], list[Rating]]:

@@ -9,7 +9,7 @@ from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes
-from workbook.services.entries import exchange, found, new_id
+from workbook.services.entries import exchange, found, marked, new_id
 from workbook.services.goal_writing import baseline_of, missing, named
 from workbook.services.ports import Entry, Workbook
 
@@ -98,9 +98,7 @@ def correct_baseline(workbook: Workbook, goal: str, value: int, today: date, now
         raise InputProblem("baseline", "missing")
     if not can_correct_baseline(baseline, today):
         raise InputProblem("baseline", "day_has_passed", value=baseline.on)
-    return exchange(
-        workbook, (baseline,), () if baseline.value == value else (replace(baseline, value=value, changed_at=now),)
-    )
+    return exchange(workbook, (baseline,), (marked(baseline, replace(baseline, value=value), now),))
 
 
 def remember_start(workbook: Workbook, goal: str, value: int, on: date, today: date, now: str) -> Changes:
@@ -118,8 +116,7 @@ def remember_start(workbook: Workbook, goal: str, value: int, on: date, today: d
         None,
     )
     if before is not None:
-        changed = replace(before, value=value, on=on)
-        return exchange(workbook, (before,), (before if changed == before else replace(changed, changed_at=now),))
+        return exchange(workbook, (before,), (marked(before, replace(before, value=value, on=on), now),))
     recalled = Rating(
         id=new_id(), goal=goal, version=version, on=on, kind=RatingKind.RECALLED, value=value, entered_at=now
     )
