@@ -1,14 +1,23 @@
 """One window: a later start finds the first one and hands it the file, whatever the file is called."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtNetwork import QLocalServer
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from workbook.gui.single_instance import SingleInstance, hand_over
+
+SECOND_START = """
+import os, sys
+from pathlib import Path
+from workbook.gui.single_instance import hand_over
+file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+sys.exit(0 if hand_over(sys.argv[1], file) else 7)
+"""
 
 
 @pytest.fixture
@@ -16,63 +25,51 @@ def name(tmp_path: Path) -> str:
     return str(tmp_path / "window.socket")
 
 
-def start_again(name: str, file: Path | None) -> bool:
-    """What a second start does, from a thread that stands for its process."""
-    with ThreadPoolExecutor(1) as other:
-        return other.submit(hand_over, name, file).result()
+def start_again(name: str, file: Path | None = None) -> subprocess.Popen[bytes]:
+    """A second start in a process of its own, as it is in life."""
+    arguments = [] if file is None else [os.fsencode(file)]
+    return subprocess.Popen([sys.executable, "-c", SECOND_START, name, *arguments])
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        Path("/home/ann/my.workbook"),
-        Path("/tmp/zwei\nZeilen 💬.workbook"),
-        Path(os.fsdecode(b"/tmp/not-\xff-utf8.workbook")),
-        None,
-    ],
-)
+@pytest.mark.parametrize("file", [Path(os.fsdecode(b"/tmp/zwei\nZeilen, not-\xff-utf8.workbook")), None])
 def test_hands_its_file_to_the_first_window(qtbot: QtBot, name: str, file: Path | None) -> None:
     first = SingleInstance(name)
-    with ThreadPoolExecutor(1) as other, qtbot.waitSignal(first.raised) as raised:
-        answer = other.submit(hand_over, name, file)
+    with qtbot.waitSignal(first.raised) as raised:
+        second = start_again(name, file)
     assert raised.args == [file]
-    qtbot.waitUntil(answer.done)
-    assert answer.result()
+    assert second.wait(5) == 0
 
 
 def test_says_that_there_is_no_window(qtbot: QtBot, name: str) -> None:
-    assert not start_again(name, Path("/home/ann/my.workbook"))
+    assert not hand_over(name, Path("/home/ann/my.workbook"))
 
 
 def test_takes_over_what_a_killed_window_left(qtbot: QtBot, name: str) -> None:
     Path(name).touch()
-    assert not start_again(name, None)
+    assert not hand_over(name, None)
     window = SingleInstance(name)
     assert window.is_first
-    with ThreadPoolExecutor(1) as other, qtbot.waitSignal(window.raised):
-        other.submit(hand_over, name, None)
+    with qtbot.waitSignal(window.raised):
+        second = start_again(name)
+    assert second.wait(5) == 0
 
 
 def test_leaves_the_name_to_a_window_that_was_quicker(qtbot: QtBot, name: str) -> None:
     first, second = SingleInstance(name), SingleInstance(name)
     assert first.is_first
     assert not second.is_first
-    with ThreadPoolExecutor(1) as other, qtbot.assertNotEmitted(second.raised), qtbot.waitSignal(first.raised):
-        other.submit(hand_over, name, None)
+    with qtbot.assertNotEmitted(second.raised), qtbot.waitSignal(first.raised):
+        third = start_again(name)
+    assert third.wait(5) == 0
 
 
-def test_ignores_a_visitor_who_says_nothing_whole(qtbot: QtBot, name: str) -> None:
+def test_waits_for_the_end_of_a_message(qtbot: QtBot, name: str) -> None:
     first = SingleInstance(name)
-    from PySide6.QtNetwork import QLocalSocket
-
     visitor = QLocalSocket()
     visitor.connectToServer(name)
     assert visitor.waitForConnected(500)
-    with qtbot.assertNotEmitted(first.raised):
+    with qtbot.assertNotEmitted(first.raised, wait=50):
         visitor.write(b"/home/ann/half")
-        visitor.waitForBytesWritten(500)
-        qtbot.waitUntil(lambda: first.findChild(QLocalServer) is not None and not visitor.bytesToWrite())
     with qtbot.waitSignal(first.raised) as raised:
         visitor.write(b".workbook\0")
-        visitor.flush()
     assert raised.args == [Path("/home/ann/half.workbook")]

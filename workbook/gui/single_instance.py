@@ -7,7 +7,7 @@ a file, or nothing, and a NUL; the answer is one NUL.
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 500
@@ -35,6 +35,7 @@ class SingleInstance(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
+        self._visitors: list[QLocalSocket] = []
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
         if not _is_answered(name):
@@ -48,12 +49,18 @@ class SingleInstance(QObject):
 
     def _greet(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._hear(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        self._hear(socket)
+        self._visitors.append(socket)
+        socket.readyRead.connect(self._hear)
+        socket.disconnected.connect(self._say_goodbye)
+        self._hear_from(socket)
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        message = socket.peek(socket.bytesAvailable()).data()
+    @Slot()
+    def _hear(self) -> None:
+        for socket in tuple(self._visitors):
+            self._hear_from(socket)
+
+    def _hear_from(self, socket: QLocalSocket) -> None:
+        message = bytes(socket.peek(socket.bytesAvailable()).data())
         if not message.endswith(_END):
             return
         socket.readAll()
@@ -61,6 +68,13 @@ class SingleInstance(QObject):
         socket.flush()
         path = message.removesuffix(_END)
         self.raised.emit(Path(os.fsdecode(path)) if path else None)
+
+    @Slot()
+    def _say_goodbye(self) -> None:
+        gone = [socket for socket in self._visitors if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState]
+        self._visitors = [socket for socket in self._visitors if socket not in gone]
+        for socket in gone:
+            socket.deleteLater()
 
 
 def _is_answered(name: str) -> bool:
