@@ -1,13 +1,14 @@
 """What the window gets from the rooms it may not enter: setting type, the exchange file, writing files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from workbook.domain.contents import Contents
 from workbook.domain.reassessment import Page as Paper
 from workbook.gui.desk import Desk
+from workbook.gui.dialogs import Dialogs
 from workbook.gui.preferences import Preferences
 from workbook.services.report import Report
 from workbook.services.shelf import Advance
@@ -46,3 +47,5 @@ class Surroundings:
     """Where the workbook lives unless another place is chosen."""
     locale: str
     """The system's locale, such as "en_GB"."""
+    dialogs: Dialogs = field(default_factory=Dialogs)
+    """The system's file dialogs, printer and browser."""
