@@ -177,7 +177,9 @@ def test_nothing_comes_after_the_end_in_a_pause_or_without_a_rhythm() -> None:
     pause = Event(id="e", on=date(2026, 2, 15), until=date(2026, 5, 15), kind=EventKind.PAUSE)
     assert coming_due_days(MONTHLY, None, today, 2, [pause]) == (date(2026, 5, 31), date(2026, 6, 30))
     assert coming_due_days(MONTHLY, None, today, 24, [replace(pause, until=None)]) == ()
-    assert coming_due_days(replace(MONTHLY, rhythms=()), None, today, 24) == ()
+    without = replace(MONTHLY, rhythms=())
+    assert coming_due_days(without, None, today, 24) == due_days(without, None, today) == ()
+    assert next_due(without, None, [GOAL], [], [], today) is None
 
 
 def test_without_a_start_the_first_baseline_is_the_anchor() -> None:

@@ -56,6 +56,8 @@ def due_days(therapy: Therapy, first_baseline: date | None, until: date) -> tupl
                 break
             if not found or day > found[-1][0]:
                 found.append((day, early))
+    if not found:
+        return ()
     opens = [day - timedelta(days=early) for day, early in found]
     closes = [*(following - timedelta(days=1) for following in opens[1:]), LAST_DAY]
     return tuple(
