@@ -25,6 +25,7 @@ from workbook.gui.preferences import Preferences
 from workbook.gui.theme import Theme
 from workbook.gui.tools import Surroundings, Tools
 from workbook.paths import Paths, WindowRequest, paths
+from workbook.resources import translate as _
 from workbook.resources import use_language
 from workbook.services.report import Report
 from workbook.services.settings import Settings
@@ -81,6 +82,7 @@ def make_window(
         preferences=preferences,
         tools=_tools(),
         default_path=folders.workbook,
+        usual_name=_("Example workbook") if request.demo else _("My workbook"),
         locale=QLocale.system().name(),
     )
     window = MainWindow(surroundings)

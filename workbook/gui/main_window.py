@@ -243,7 +243,8 @@ class MainWindow(QWidget):
 
     def _name_workbook(self) -> None:
         path = self._desk.path
-        self._navigation.set_name("" if path is None else path.stem)
+        usual = path == self.surroundings.default_path
+        self._navigation.set_name("" if path is None else self.surroundings.usual_name if usual else path.stem)
 
     def _forget_pages(self) -> None:
         """Drop every page with what it shows, all messages and undo, and where the person was."""

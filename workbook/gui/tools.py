@@ -45,6 +45,8 @@ class Surroundings:
     tools: Tools
     default_path: Path
     """Where the workbook lives unless another place is chosen."""
+    usual_name: str
+    """What the workbook there is called."""
     locale: str
     """The system's locale, such as "en_GB"."""
     dialogs: Dialogs = field(default_factory=Dialogs)

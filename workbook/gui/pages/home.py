@@ -172,7 +172,7 @@ class HomePage(Page):
         row = QHBoxLayout(line)
         Theme.of().space(row, 12, (20, 6, 20, 6))
         row.addWidget(Icon(_ICONS.get(thing.kind, "info")))
-        row.addWidget(Words(title, BODY), 1)
+        row.addWidget(Words(title, BODY), 1, Qt.AlignmentFlag.AlignVCenter)
         if action:
             button = PlainButton(action, small=True)
             button.setAccessibleDescription(title)
@@ -203,8 +203,8 @@ class HomePage(Page):
         Theme.of().space(head)
         link = LinkButton(_("All my goals"))
         link.clicked.connect(lambda: self._go(GoalsPlace()))
-        head.addWidget(Words(_("Your goals"), SECTION), 1)
-        head.addWidget(link)
+        head.addWidget(Words(_("Your goals"), SECTION), 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.add_layout(head, above=16)
         self._column.add(Rule())
         shows_ratings = self.preferences.settings.show_ratings_on_home

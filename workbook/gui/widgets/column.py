@@ -1,7 +1,8 @@
 """The column of a reading page: at most 720 wide, anchored left, scrolling up and down and never sideways."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbook.gui.theme import Theme
 
@@ -20,16 +21,15 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside = self._outside = QWidget()
         outside.setObjectName("column")
-        self._inside = QWidget()
-        self._inside.setMaximumWidth(WIDEST)
-        self._inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.parts = QVBoxLayout(self._inside)
+        self._margins = margins
+        self._around = QVBoxLayout(outside)
+        self.parts = QVBoxLayout()
         Theme.of().space(self.parts, gap)
-        around = QVBoxLayout(outside)
-        Theme.of().space(around, 0, margins)
-        around.addWidget(self._inside)
-        around.addStretch(1)
+        self._around.setSpacing(0)
+        self._around.addLayout(self.parts)
+        self._around.addStretch(1)
         self.setWidget(outside)
+        Theme.of().changed.connect(self._fit)
 
     def add(self, part: QWidget, above: int = 0) -> None:
         """Put a part at the end, `above` pixels (at 100 %) further down than the gap."""
@@ -49,6 +49,11 @@ class Column(QScrollArea):
         """Show the beginning."""
         self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column as wide as can be read."""
+        super().resizeEvent(event)
+        self._fit()
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
         """Bring the part that gets the keyboard into sight."""
         moved = super().focusNextPrevChild(next)
@@ -56,6 +61,12 @@ class Column(QScrollArea):
         if moved and self._outside.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, Theme.of().px(40))
         return moved
+
+    def _fit(self) -> None:
+        """Leave at the right what the column does not take; a widest width would set heights for a wider one."""
+        left, top, right, bottom = (Theme.of().px(margin) for margin in self._margins)
+        spare = self.viewport().width() - left - WIDEST
+        self._around.setContentsMargins(left, top, max(right, spare), bottom)
 
     def _space(self, above: int) -> None:
         if above:

@@ -1,0 +1,196 @@
+"""A page that asks one question: where one is, the question, the answer, and a foot that never scrolls away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.gui.theme import CAPTION, TITLE, Lettering, Theme, paint_icon
+from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
+from workbook.gui.widgets.column import WIDEST, Column, empty
+from workbook.gui.widgets.text_block import TextBlock
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+
+_BAR, _BAR_GAP, _NAME_TOP = 4, 6, 12
+_HERE = Lettering(size=13, line=18, bold=True)
+
+
+class StepBars(QWidget):
+    """One bar for each page, those up to here filled; with names, those that are done have a tick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Sequence[str] = ()
+        self._count = self._here = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        Theme.of().changed.connect(self._fit)
+
+    def show_step(self, here: int, count: int, names: Sequence[str] = ()) -> None:
+        """Show page `here`, counted from 0, of `count`."""
+        self._here, self._count, self._names = here, count, names
+        self.setAccessibleName(_("Page {here} of {count}").format(here=here + 1, count=count))
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bars and names."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gap = theme.px(_BAR_GAP)
+        width = (self.width() - gap * (self._count - 1)) / max(self._count, 1)
+        for number in range(self._count):
+            left = number * (width + gap)
+            colour = theme.colour("accent" if number <= self._here else "rule")
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(left, 0, width, theme.px(_BAR)), 2, 2)
+            if self._shows_names():
+                self._paint_name(painter, theme, number, left)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, theme: Theme, number: int, left: float) -> None:
+        top = theme.px(_NAME_TOP)
+        if number < self._here:
+            size = theme.px(12)
+            paint_icon(painter, "check", theme.tokens.quiet, QRectF(left, top + theme.px(3), size, size))
+            left += size + theme.px(4)
+        here = number == self._here
+        block = TextBlock(self._names[number], _HERE if here else CAPTION)
+        block.paint(painter, left, top, theme.colour("print" if here else "quiet"))
+
+    def _shows_names(self) -> bool:
+        return bool(self._names) and not Theme.of().is_large
+
+    def _fit(self) -> None:
+        theme = Theme.of()
+        self.setFixedHeight(theme.px(_NAME_TOP + CAPTION.line) if self._shows_names() else theme.px(_BAR))
+        self.update()
+
+
+class QuestionPage(QWidget):
+    """The frame of a question. Put the answer into `body`; `aside` stands at its right, or below it when narrow."""
+
+    back_clicked = Signal()
+    continue_clicked = Signal()
+    stop_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.of()
+        self.back = LinkButton("", icon="chevron-left")
+        self.where = Words("", CAPTION)
+        self.bars = StepBars()
+        self.title = Words("", TITLE)
+        self.body = QVBoxLayout()
+        theme.space(self.body, 8)
+        self.aside = QVBoxLayout()
+        theme.space(self.aside, 8)
+        self._frame = QGridLayout()
+        theme.space(self._frame, 24)
+        self._column = Column(gap=8, margins=(40, 16, 40, 24))
+        self._has_aside = False
+        self.go_on = MainButton(_("Continue"))
+        self.stop = PlainButton(_("Stop here for now"))
+        self._foot = _Foot()
+        self._lay_out(theme)
+        self.back.clicked.connect(self.back_clicked)
+        self.go_on.clicked.connect(self.continue_clicked)
+        self.stop.clicked.connect(self.stop_clicked)
+        theme.changed.connect(self._place_aside)
+
+    def show_question(
+        self,
+        title: str,
+        *,
+        where: str,
+        back: str,
+        here: int,
+        count: int,
+        names: Sequence[str] = (),
+        go_on: str | None = None,
+        stop: str | None = None,
+        has_aside: bool = False,
+    ) -> None:
+        """Start a question with an empty body. `back` names where the link at the top leads; empty hides it.
+
+        `stop` empty hides the button beside the filled one.
+        """
+        empty(self.body)
+        empty(self.aside)
+        self.title.set_words(title)
+        self.where.set_words(where)
+        self.back.setText(back)
+        self.back.setVisible(bool(back))
+        self.bars.setVisible(count > 1)
+        self.bars.show_step(here, count, names)
+        self.go_on.setText(go_on or _("Continue"))
+        self.stop.setText(_("Stop here for now") if stop is None else stop)
+        self.stop.setVisible(stop != "")
+        self._has_aside = has_aside
+        self._place_aside()
+        self._column.to_top()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands aside below in a narrow page."""
+        super().resizeEvent(event)
+        self._place_aside()
+
+    def _lay_out(self, theme: Theme) -> None:
+        head = QHBoxLayout()
+        theme.space(head, 16)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self.where, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.add_layout(head)
+        self._column.add(self.bars)
+        self._column.add(self.title, above=12)
+        self._column.add_layout(self._frame)
+        self._foot.row.addWidget(self.go_on)
+        self._foot.row.addWidget(self.stop)
+        self._foot.row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._column, 1)
+        outer.addWidget(self._foot)
+
+    def _place_aside(self) -> None:
+        theme = Theme.of()
+        beside = self._has_aside and not theme.is_large and self.width() >= WIDEST + 2 * 40
+        self._frame.removeItem(self.body)
+        self._frame.removeItem(self.aside)
+        self._frame.addLayout(self.body, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._frame.addLayout(self.aside, 0 if beside else 1, 1 if beside else 0, Qt.AlignmentFlag.AlignTop)
+        self._frame.setColumnStretch(0, 1)
+        self._frame.setColumnMinimumWidth(1, _ASIDE if beside else 0)
+        self._frame.setColumnStretch(1, 0)
+
+
+_ASIDE = 236
+"""Width of what stands aside, in pixels, whatever the size of text."""
+
+
+class _Foot(QWidget):
+    """The foot: 72 high at 100 %, at most 56 px for each 100 % of text beyond."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        Theme.of().changed.connect(self._fit)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line above."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        painter.setPen(QPen(theme.colour("rule"), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _fit(self) -> None:
+        theme = Theme.of()
+        room = (theme.px(56) - theme.px(40)) // 2 if theme.is_large else 16
+        self.row.setContentsMargins(theme.px(40), room, theme.px(40), room)
+        self.row.setSpacing(theme.px(16))
