@@ -11,6 +11,8 @@ from workbook.report.text import Lines, Style, break_lines
 MM = 72 / 25.4
 _QUOTE_LINE = 2.0
 _QUOTE_INSET = 9.0
+_LARGE = 12.0
+"""From this size of the numbers on, in points, the line from 0 to 10 takes the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,20 @@ class Rule(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw it."""
         pen.rule(x, top - self._weight / 2, width, self._weight, self._grey)
+
+
+class Space(Block):
+    """Room that is always left free, in points."""
+
+    def __init__(self, points: float) -> None:
+        self._points = points
+
+    def height(self, width: float) -> float:
+        """Return the room."""
+        return self._points
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw nothing."""
 
 
 class WritingLines(Block):
@@ -264,7 +280,7 @@ class FillIn(Block):
 
 
 class Scale(Block):
-    """A line from 0 to 10 to mark, 121 mm long where there is room, with a tick at every number."""
+    """A line from 0 to 10 to mark, 121 mm long, or over the whole width in large print, with a tick at every number."""
 
     def __init__(self, pen: Pen, parent: Element, alt: str, style: Style, *, gap: float = 0.0) -> None:
         self.gap = gap
@@ -279,7 +295,8 @@ class Scale(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw line, ticks and numbers."""
         canvas = pen.canvas
-        length = min(121 * MM, width - self._style.size)
+        room = width - self._style.size
+        length = room if self._style.size > _LARGE else min(121 * MM, room)
         y = top - 2.2 * MM
         step = length / 10
         bottom = top - self.height(width)

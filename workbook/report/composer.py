@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from workbook.report.blocks import MM, Place, Rule, Words
+from workbook.report.blocks import MM, Place, Rule, Space, Words
 from workbook.report.flow import Block, Column, Row, Stack, Table
 from workbook.report.pen import Pen
 from workbook.report.tagging import Element
@@ -82,7 +82,7 @@ class Composer:
         wide = text_width(text, self.title, self.pen.faces) + 12
         hint = Words(self.pen, parent.add("P"), beside, self.second, align="end")
         title = Words(self.pen, heading, text, self.title, place=place)
-        row = Row([Column(0, wide, title), Column(wide, self.width - wide, Stack([_Down(6), hint]))])
+        row = Row([Column(0, wide, title), Column(wide, self.width - wide, Stack([Space(6), hint]))])
         row.keeps_with_next = True
         return [*blocks, row]
 
@@ -97,7 +97,7 @@ class Composer:
         if wide + text_width(beside, self.caption, self.pen.faces) > self.width:
             note.gap, note.keeps_with_next = 2, True
             return [line, self._heading(heading, text), note]
-        drop = _Down((self.section.leading - self.caption.leading) * 0.68)
+        drop = Space((self.section.leading - self.caption.leading) * 0.68)
         row = Row(
             [
                 Column(0, wide, Words(self.pen, heading, text, self.section)),
@@ -220,23 +220,10 @@ class Composer:
                 line = Rule(weight=1.1, grey=0.0)
             else:
                 line = Rule(grey=_RULE_GREY)
-            body.append(_Lined(line, Row(made, above=4 * self.factor, below=4 * self.factor)))
+            body.append(_Lined(line, Row(made, above=3.5 * self.factor, below=3.5 * self.factor)))
         whole = Table(head, body)
         whole.gap = self.space(gap)
         return whole
-
-
-class _Down(Block):
-    """Room that is left free."""
-
-    def __init__(self, points: float) -> None:
-        self._points = points
-
-    def height(self, width: float) -> float:
-        return self._points
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        pass
 
 
 class _Lined(Stack):

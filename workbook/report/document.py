@@ -7,7 +7,7 @@ from workbook.domain.reassessment import Page
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
 from workbook.report.first_page import first_page
-from workbook.report.flow import Block, PageEnd, Placed, pages
+from workbook.report.flow import Block, Placed, fit_on_one_page, pages
 from workbook.report.fonts import Faces
 from workbook.report.goal_page import goal_page
 from workbook.report.pen import Pen
@@ -20,6 +20,7 @@ from workbook.services.report import Report
 
 SIZES = {Page.A4: (210 * MM, 297 * MM), Page.LETTER: (215.9 * MM, 279.4 * MM)}
 MARGIN = 20 * MM
+_BOTTOM = 18 * MM
 _FOOT = 10 * MM
 _FOOT_RULE = 0.75
 
@@ -34,9 +35,9 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
     make = Composer(pen, width - 2 * MARGIN, large_print=report.large_print)
     before, sheet, after = _parts(make, report)
     laid_out = [
-        *((page, report.foot) for page in _laid_out(before, make.width, height)),
-        *((page, report.sheet_foot) for page in _laid_out(sheet, make.width, height)),
-        *((page, report.foot) for page in _laid_out(after, make.width, height)),
+        *((page, report.foot) for part in before for page in lay_out(part, make.width, height)),
+        *((page, report.sheet_foot) for page in lay_out(sheet, make.width, height)),
+        *((page, report.foot) for page in lay_out(after, make.width, height)),
     ]
     for number, (page, foot) in enumerate(laid_out):
         if advance is not None:
@@ -51,15 +52,21 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
     return pen.finish(title=report.document_title, language=report.language, day=report.printed_on)
 
 
-def _parts(make: Composer, report: Report) -> tuple[list[Block], list[Block], list[Block]]:
-    """Return what stands before the sheet for the session, the sheet, and what follows it, in reading order."""
-    before = first_page(make, report.first)
-    for goal in report.goals:
-        before += [PageEnd(), *goal_page(make, goal)]
+def lay_out(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
+    """Yield what stands on each page of a part, on one page where a little less room between the blocks allows it."""
+    room = height - MARGIN - _BOTTOM
+    fit_on_one_page(blocks, width, room)
+    yield from pages(blocks, width, room)
+
+
+def _parts(make: Composer, report: Report) -> tuple[list[list[Block]], list[Block], list[Block]]:
+    """Return the parts that stand before the sheet for the session, the sheet, and what follows, in reading order."""
+    before = [first_page(make, report.first)]
+    before += [goal_page(make, goal) for goal in report.goals]
     if report.therapy is not None:
-        before += [PageEnd(), *therapy_page(make, report.therapy)]
+        before.append(therapy_page(make, report.therapy))
     if report.in_the_way is not None:
-        before += [PageEnd(), *in_the_way_page(make, report.in_the_way)]
+        before.append(in_the_way_page(make, report.in_the_way))
     return before, session_sheet(make, report.sheet), _small_print(make, report)
 
 
@@ -68,12 +75,10 @@ def _small_print(make: Composer, report: Report) -> list[Block]:
     blocks: list[Block] = [*make.page_title(part, None, _("What the numbers can and cannot say"))]
     blocks += [make.words(part, text, gap=7) for text in report.small_print]
     if report.sources:
-        blocks += [*make.section_head(part, _("Sources"), level="H3"), *make.bullets(part, report.sources)]
+        blocks += [*make.section_head(part, _("Sources"), level="H3")]
+        sources = [(_("({number})").format(number=number), text) for number, text in enumerate(report.sources, start=1)]
+        blocks += make.listed(part, sources, indent=20)
     return blocks
-
-
-def _laid_out(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
-    return pages(blocks, width, height - 2 * MARGIN)
 
 
 def running_matter(

@@ -20,7 +20,7 @@ from workbook.resources import translate as _
 from workbook.services.course import Course, TherapyCourse
 from workbook.services.report import GoalRow, StatementLine
 
-_LARGE_HEIGHT = 66 * MM
+_LARGE_HEIGHT = 58 * MM
 _UP, _DOWN = 0.8, 0.12
 """How far the ground behind a label reaches above and below its baseline, relative to the size of the letters."""
 

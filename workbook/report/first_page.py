@@ -8,11 +8,11 @@ from workbook.report.pen import Pen
 from workbook.report.tagging import Element
 from workbook.report.texts import numbered
 from workbook.resources import translate as _
-from workbook.services.report import FirstPage, GoalRow, RatingShown
+from workbook.services.report import FirstPage, GoalRow, Outcome, RatingShown
 
 _NUMBER = 13 * MM
 _CHART = 54 * MM
-_CHART_HEIGHT = 24 * MM
+_CHART_HEIGHT = 23 * MM
 _BETWEEN = 5 * MM
 _ROW_RULE = 0.75
 
@@ -26,15 +26,12 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     ]
     if page.agreed:
         blocks += make.section_head(part, page.agreed_heading or _("What we agreed last time"))
-        for outcome in page.agreed:
-            blocks += make.bullets(part, [" ".join(filter(None, (outcome.agreed, outcome.came_of_it)))])
-            if outcome.own_note is not None:
-                blocks.append(make.own(part, outcome.own_note))
+        blocks += _outcomes(make, part, page.agreed)
     blocks += make.section_head(part, _("My goals"), beside=page.rating_caption)
     if page.no_goals is not None:
         blocks.append(make.words(part, page.no_goals, gap=6))
     if page.goals:
-        blocks += [_goals(make, part, page.goals), legend(make, part, page.goals)]
+        blocks.append(_goals(make, part, page.goals))
     if page.closed:
         blocks.append(make.sub_head(part, _("Closed in this period")))
         for closed in page.closed:
@@ -48,7 +45,8 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     if page.own_questions:
         blocks += make.section_head(part, _("What I would like to talk about"))
         blocks += [make.own(part, question, gap=6) for question in page.own_questions]
-    blocks += [*make.section_head(part, _("In this session")), make.words(part, page.in_this_session, gap=4)]
+    blocks += [Rule(gap=make.space(15), weight=1.1, grey=0.0, keeps_with_next=True)]
+    blocks.append(make.words(part, page.in_this_session, make.sub, gap=7))
     blocks.append(_Notes(make, part))
     return blocks
 
@@ -70,6 +68,21 @@ class _Notes(Stack):
         title = self._make.words(self._part, _("Notes"), self._make.sub, kind="H3")
         title.draw(pen, x, top, width)
         super().draw(pen, x, top - title.height(width), width)
+
+
+def _outcomes(make: Composer, part: Element, outcomes: tuple[Outcome, ...]) -> list[Block]:
+    within = part.add("L", numbering="Disc")
+    rows: list[Block] = []
+    for outcome in outcomes:
+        item = within.add("LI")
+        mark = make.words(item, "•", kind="Lbl")
+        body = item.add("LBody")
+        said: list[Block] = [make.words(body, " ".join(filter(None, (outcome.agreed, outcome.came_of_it))))]
+        if outcome.own_note is not None:
+            said.append(make.own(body, outcome.own_note, gap=2))
+        left = 14.0 * make.factor
+        rows.append(Row([Column(0, left, mark), Column(left, make.width - left, Stack(said))], gap=make.space(4)))
+    return rows
 
 
 def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...]) -> Table:
@@ -98,7 +111,9 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...]) -> Table:
         element = table.add("TR")
         name = element.add("TH", scope="Row")
         said: list[Block] = [make.words(name, numbered(goal.number, goal.name), make.goal)]
-        said += [make.words(name, text, make.second) for text in (goal.sentence, *goal.remarks)]
+        said.append(make.words(name, goal.sentence, make.second, gap=1))
+        if goal.remarks:
+            said.append(make.words(name, " ".join(goal.remarks), make.caption, gap=1))
         columns = [
             Column(0, wording, Stack(said)),
             Column(wording + _BETWEEN, number + 12, _rating(make, element.add("TD"), goal.start, now=False)),
@@ -108,13 +123,15 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...]) -> Table:
         if chart:
             picture = small_course(make, cell, goal.course, goal.sentence, chart, _CHART_HEIGHT)
             columns.append(Column(now_at + number + _BETWEEN, chart, picture))
-            rows: list[Block] = [Row(columns, above=7, below=7, middle=True)]
+            rows: list[Block] = [Row(columns, above=6, below=6, middle=True)]
         else:
             picture = small_course(make, cell, goal.course, goal.sentence, make.width, _CHART_HEIGHT * make.factor)
             rows = [Row(columns, above=7, below=4), picture]
         return Stack([*rows, Rule(grey=_ROW_RULE)], whole=True)
 
-    return Table(head, [row(goal) for goal in goals])
+    rows = [row(goal) for goal in goals]
+    rows[-1] = Stack([rows[-1], legend(make, part, goals)], whole=True)
+    return Table(head, rows)
 
 
 def _rating(make: Composer, cell: Element, rating: RatingShown | None, *, now: bool) -> Block:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from workbook.report.pen import Pen
 
+_STEP = 0.9
+_TIGHTEST = 0.4
+"""Room between blocks is at least so much of what it is elsewhere."""
 LEAST_LINES = 2
 """A text that goes over two pages leaves at least so many lines on each."""
 
@@ -41,16 +44,9 @@ class Block:
         """Whether it holds a letter that no font on this computer has."""
         return False
 
-
-class PageEnd(Block):
-    """What follows begins on a new page."""
-
-    def height(self, width: float) -> float:
-        """Take no room."""
-        return 0.0
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw nothing."""
+    def tighten(self, factor: float) -> None:
+        """Make the room above it, and within it, smaller by a factor."""
+        self.gap *= factor
 
 
 class Stack(Block):
@@ -77,6 +73,12 @@ class Stack(Block):
         if not here or not rest:
             return None
         return Stack(here, gap=self.gap), Stack(rest)
+
+    def tighten(self, factor: float) -> None:
+        """Make all room smaller by a factor."""
+        self.gap *= factor
+        for block in self.blocks:
+            block.tighten(factor)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw all blocks."""
@@ -142,6 +144,14 @@ class Row(Block):
             rest.append(Column(column.x, column.width, after))
         return self._with(first, self.gap), self._with(rest, 0.0)
 
+    def tighten(self, factor: float) -> None:
+        """Make all room smaller by a factor."""
+        self.gap *= factor
+        self.above *= factor
+        self.below *= factor
+        for column in self.columns:
+            column.block.tighten(factor)
+
     def _with(self, columns: list[Column], gap: float) -> "Row":
         return Row(columns, gap=gap, above=self.above, below=self.below, middle=self.middle)
 
@@ -185,6 +195,12 @@ class Table(Block):
         part.gap = self.gap
         return part, Table(self._make_head, rest, first=False)
 
+    def tighten(self, factor: float) -> None:
+        """Make all room smaller by a factor."""
+        self.gap *= factor
+        for row in self.rows:
+            row.tighten(factor)
+
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw head and rows."""
         for block in (self.head, *self.rows):
@@ -225,19 +241,27 @@ def fill(blocks: Sequence[Block], width: float, room: float, *, forced: bool) ->
     return here, []
 
 
+def fit_on_one_page(blocks: Sequence[Block], width: float, height: float) -> None:
+    """Take a little room from between the blocks where that brings them on one page; else leave them as they are."""
+    whole = Stack([block for block in blocks if not block.optional])
+    factor = 1.0
+    while whole.height(width) > height and factor > _TIGHTEST:
+        whole.tighten(_STEP)
+        factor *= _STEP
+    if whole.height(width) > height:
+        whole.tighten(1 / factor)
+
+
 def pages(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
     """Yield what stands on each page."""
     rest = list(blocks)
     while rest:
-        end = next((place for place, block in enumerate(rest) if isinstance(block, PageEnd)), len(rest))
-        part, rest = rest[:end], rest[end + 1 :]
-        while part:
-            here, part = fill(part, width, height, forced=True)
-            if not here:
-                here, part = part[:1], part[1:]
-            if part and part[0].optional:
-                part = part[1:]
-            yield _placed(here, width)
+        here, rest = fill(rest, width, height, forced=True)
+        if not here:
+            here, rest = rest[:1], rest[1:]
+        if rest and rest[0].optional:
+            rest = rest[1:]
+        yield _placed(here, width)
 
 
 def _placed(blocks: list[Block], width: float) -> list[Placed]:

@@ -9,22 +9,19 @@ from workbook.report.flow import Block, Stack
 from workbook.report.tagging import Element
 from workbook.report.texts import goal_number
 from workbook.resources import translate as _
-from workbook.services.report import GoalPage, LevelsTable, RatingRow
+from workbook.services.report import Fact, GoalPage, LevelsTable, RatingRow, WordingShown
 
 
 def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     """Return the blocks of the page about one goal."""
     part = make.part()
     blocks: list[Block] = [*make.page_title(part, goal_number(page.number), page.name)]
-    newest, *earlier = page.wordings if page.wordings else (None,)
-    if newest is not None:
-        blocks.append(make.words(part, newest.since, make.caption, gap=8, keeps=True))
-        blocks.append(make.own(part, newest.own_statement, style=make.body))
-        if newest.own_words is not None:
-            blocks.append(make.words(part, _("In my own words, at the start"), make.caption, gap=6, keeps=True))
-            blocks.append(make.own(part, newest.own_words))
+    earlier = page.wordings[1:]
+    for newest in page.wordings[:1]:
+        blocks += make.facts_down(part, _wording(newest), label_width=48 * MM)
     blocks += make.section_head(part, page.sentence, level="H3")
-    blocks += [make.words(part, remark, make.second, gap=2, keeps=True) for remark in page.remarks]
+    if page.remarks:
+        blocks.append(make.words(part, " ".join(page.remarks), make.second, gap=2, keeps=True))
     blocks += large_course(make, part, page.course, page.sentence)
     if page.ratings:
         blocks.append(_ratings(make, part, page))
@@ -32,18 +29,22 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
         blocks += [*make.section_head(part, _("My plan"), level="H3"), *make.facts_down(part, page.plan)]
     if page.anchors:
         blocks += make.section_head(part, _("What the numbers mean to me"), level="H3")
-        blocks += make.facts_down(part, page.anchors, label_width=8 * MM)
+        blocks += make.facts_down(part, page.anchors, label_width=9 * MM)
     if page.levels is not None:
         blocks += _levels(make, part, page.levels)
     if earlier:
         blocks += make.section_head(part, _("Earlier wording"), level="H3")
         for wording in earlier:
-            if wording is not None:
-                blocks.append(make.words(part, wording.since, make.caption, gap=6, keeps=True))
-                blocks.append(make.own(part, wording.own_statement))
-                if wording.own_words is not None:
-                    blocks.append(make.own(part, wording.own_words))
+            blocks += make.facts_down(part, _wording(wording), label_width=48 * MM)
     return blocks
+
+
+def _wording(wording: WordingShown) -> list[Fact]:
+    """Return a wording, and the own words it came from where they go in."""
+    facts = [Fact(label=wording.since, text=wording.own_statement, own=True)]
+    if wording.own_words is not None:
+        facts.append(Fact(label=_("In my own words"), text=wording.own_words, own=True))
+    return facts
 
 
 def _ratings(make: Composer, part: Element, page: GoalPage) -> Block:
@@ -51,7 +52,7 @@ def _ratings(make: Composer, part: Element, page: GoalPage) -> Block:
     has_remarks = any(row.remark is not None for row in page.ratings)
     columns = [(_("Day"), 38 * MM), (_("Rating"), 22 * MM)]
     columns += [(_("Level"), 16 * MM)] if page.has_levels else []
-    columns = [(title, wide * min(make.factor, 1.3)) for title, wide in columns]
+    columns = [(title, wide * make.factor) for title, wide in columns]
     if has_remarks or page.has_notes:
         title = _("My notes") if page.has_notes else _("Remarks")
         columns.append((title, make.width - sum(wide for _title, wide in columns)))

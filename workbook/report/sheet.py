@@ -1,6 +1,6 @@
 """The sheet that is filled in together in the session: a decision for each goal, next steps, and when we look again."""
 
-from workbook.report.blocks import MM, Choice, Choices, FillIn, Rule, Scale, Words, WritingLines
+from workbook.report.blocks import MM, Choice, Choices, FillIn, Rule, Scale, Space, Words, WritingLines
 from workbook.report.composer import Composer
 from workbook.report.flow import Block, Column, Row, Stack
 from workbook.report.tagging import Element
@@ -35,18 +35,19 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal) -
         Rule(weight=1.1, grey=0.0),
         head,
         Choices(make.pen, part, [Choice(text) for text in sheet.decisions], make.body, gap=make.space(6)),
-        *scale(make, part, _("Therapist’s own rating"), goal.name),
+        *scale(make, part, _("Therapist’s own rating"), scale_line(goal.name)),
         *anchors(make, part, goal.own_anchors),
         *_agreed(make, part, sheet),
-        WritingLines(2, gap=1),
+        WritingLines(2, gap=1, apart=7),
+        Space(5),
     ]
     return Stack(blocks, gap=make.space(11), whole=True)
 
 
-def scale(make: Composer, part: Element, label: str, name: str) -> list[Block]:
+def scale(make: Composer, part: Element, label: str, alt: str) -> list[Block]:
     """Return a blank line from 0 to 10 with its label."""
     words = Words(make.pen, part.add("P"), label, make.body)
-    line = Scale(make.pen, part, scale_line(name), make.caption)
+    line = Scale(make.pen, part, alt, make.caption)
     if make.large_print:
         words.gap, line.gap = make.space(6), make.space(4)
         return [words, line]
