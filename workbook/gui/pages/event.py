@@ -1,0 +1,142 @@
+"""An event: something that happened on the way and may explain a change."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.domain.problems import InputProblem
+from workbook.domain.therapy import Event, EventKind
+from workbook.gui.page import Note, Page
+from workbook.gui.places import EventPlace, GetHelpPlace, Place
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.buttons import LinkButton
+from workbook.gui.widgets.choice_row import ChoiceRow
+from workbook.gui.widgets.date_field import DateField
+from workbook.gui.widgets.question_page import QuestionPage
+from workbook.gui.widgets.quiet_line import QuietLine
+from workbook.gui.widgets.text_field import TextField
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.entries import new_id
+from workbook.services.events import Happened, add_event, change_event, remove_event
+from workbook.services.labels import label
+from workbook.services.problem_texts import problem_sentence
+
+
+class EventPage(Page):
+    """Write down an event, or change one."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.question = QuestionPage()
+        self._event: Event | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.question)
+        self._form(None, self.desk.today)
+        self.question.back_clicked.connect(self.back_requested)
+        self.question.stop_clicked.connect(self.back_requested)
+        self.question.continue_clicked.connect(self._keep)
+
+    def show_place(self, place: Place) -> None:
+        """Show an empty form, or the event to change."""
+        assert isinstance(place, EventPlace)
+        self._form(None, place.on or self.desk.today)
+        if place.event is not None:
+            identifier = place.event
+            self.desk.ask(lambda workbook: workbook.find(Event, identifier), self._fill, owner=self)
+
+    def first_control(self) -> QWidget | None:
+        """Return the kind of event."""
+        return self.kind
+
+    def _fill(self, event: Event | None) -> None:
+        if event is not None:
+            self._form(event, event.on)
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _form(self, event: Event | None, on: date) -> None:
+        self._event = event
+        self.question.show_question(
+            _("What happened?"),
+            where="",
+            back=_("Back"),
+            here=0,
+            count=1,
+            go_on=_("Keep this event"),
+            stop=_("Leave without keeping it"),
+        )
+        self.kind = ChoiceRow(_("What kind of event is it?"), [(kind, label(kind)) for kind in EventKind])
+        self.kind.set_value(event.kind if event else None)
+        self.on = DateField(_("When was it, or when did it begin?"), lambda: self.desk.today)
+        self.on.set_value(on)
+        self.until = DateField(
+            _("Until when?"),
+            lambda: self.desk.today,
+            is_ahead=True,
+            optional=True,
+            caption=_("During a pause no check-in is due. A pause without an end goes on until you add one."),
+        )
+        self.until.set_value(event.until if event else None)
+        self.words = TextField(_("In your own words"), optional=True, lines=2)
+        self.words.set_text(event.label if event else None)
+        quiet = QuietLine()
+        quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
+        for part in (self.kind, self.on, self.until, self.words, quiet):
+            self.question.body.addWidget(part)
+            self.question.body.addSpacing(8)
+        if event is not None:
+            remove = LinkButton(_("Remove this event"))
+            remove.clicked.connect(self._remove)
+            self.question.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _keep(self) -> None:
+        kind, on, until = self.kind.value, self.on.value, self.until.value
+        self.kind.show_problem("" if kind else _("Choose what kind of event it is; other is fine."))
+        if not kind or on is None or not self.on.is_readable or not self.until.is_readable:
+            if on is None and kind:
+                self.on.show_problem(_("Type a date, for example 6 December 2026."))
+                self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if until is not None and until < on:
+            self.until.show_problem(_("This day is before the first one."))
+            self.until.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        happened = Happened(kind=EventKind(str(kind)), on=on, until=until, label=self.words.text)
+        event, now = self._event, self.desk.now
+        if event is None:
+            identifier = new_id()
+            self.desk.do(
+                lambda workbook: add_event(workbook, identifier, happened, now),
+                self._kept,
+                owner=self,
+                on_problem=self._refuse,
+            )
+        else:
+            self.desk.do(
+                lambda workbook: change_event(workbook, event.id, happened, now),
+                self._kept,
+                owner=self,
+                on_problem=self._refuse,
+            )
+
+    def _refuse(self, problem: InputProblem) -> None:
+        self.words.show_problem(problem_sentence(problem))
+
+    def _kept(self, changes: Changes) -> None:
+        self.back_requested.emit()
+        self.noted.emit(Note(text=_("The event is kept."), action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+    def _remove(self) -> None:
+        event = self._event
+        if event is None:
+            return
+
+        def removed(changes: Changes) -> None:
+            self.back_requested.emit()
+            self.noted.emit(
+                Note(text=_("The event is removed."), action=_("Undo"), act=lambda: self.desk.undo(changes))
+            )
+
+        self.desk.do(lambda workbook: remove_event(workbook, event.id), removed, owner=self)
