@@ -27,7 +27,7 @@ def draw_statement(surface: Surface, box: Box, therapy: TherapyCourse, statement
     px = surface.px
     ends = ((4, _("very much")), (0, _("not at all")))
     easier = _("lower is easier") if statement in EASIER_WHEN_LOW else _("higher is easier")
-    left = box.left + max(surface.text_width(name) for _value, name in ends) + px(8)
+    left = box.left + max(surface.text_width(name) for _value, name in ends) + px(10)
     surface.write("easier", left, box.top + px(LINE / 2), easier, colour=surface.look.palette.quiet)
     inner = Box(box.left, box.top + px(LINE), box.right, box.bottom)
     plot = _plot(surface, inner, therapy, left, highest=4)
@@ -49,9 +49,9 @@ def draw_statement(surface: Surface, box: Box, therapy: TherapyCourse, statement
 
 def draw_values_of_practice(surface: Surface, box: Box, therapy: TherapyCourse) -> None:
     """Draw how far practice helped; on days without a number a short upright mark stands on the axis."""
-    plot = _plot(surface, box, therapy, box.left + surface.text_width("10") + surface.px(8), highest=10)
+    plot = _plot(surface, box, therapy, box.left + surface.text_width("10") + surface.px(10), highest=10)
     draw_grid(surface, plot, (0, 5, 10))
-    draw_values(surface, plot, ((10, "10"), (5, "5"), (0, "0")))
+    draw_values(surface, plot, ((10, "10"), (0, "0"), (5, "5")))
     draw_days(surface, plot, years=False, limit=box.right)
     palette = surface.look.palette
     answers = [(day, helped) for day, _word, helped in therapy.practice]
@@ -76,7 +76,7 @@ def draw_sessions(surface: Surface, box: Box, therapy: TherapyCourse) -> None:
     """Draw attended sessions as filled bars and missed ones hollow on top of them."""
     most = max(((attended or 0) + (missed or 0) for _day, attended, missed in therapy.sessions), default=0)
     highest = max(most, 4)
-    left = box.left + surface.text_width(str(highest)) + surface.px(8)
+    left = box.left + surface.text_width(str(highest)) + surface.px(10)
     plot = _plot(surface, box, therapy, left, highest=highest)
     draw_grid(surface, plot, (0, highest))
     draw_values(surface, plot, ((highest, str(highest)), (0, "0")))
@@ -90,9 +90,10 @@ def draw_sessions(surface: Surface, box: Box, therapy: TherapyCourse) -> None:
         if attended:
             surface.area("attended", _corners(x, half, middle, base), colour=palette.line)
         if missed:
-            inset = surface.px(0.75)
-            xs = (x - half + inset, x - half + inset, x + half - inset, x + half - inset)
-            surface.line("missed", xs, (middle, top + inset, top + inset, middle), colour=palette.line, width=1.5)
+            inset = surface.px(1.5)
+            surface.area("missed", _corners(x, half, top, middle), colour=palette.line)
+            inner = _corners(x, half - inset, top + inset, middle)
+            surface.area("missed inside", inner, colour=surface.look.behind)
         if not attended and not missed:
             surface.line("none", (x - half, x + half), (base, base), colour=palette.line, width=_LINE)
         surface.room.take(Box(x - half, top, x + half, base))
@@ -125,7 +126,7 @@ def draw_pressures(surface: Surface, box: Box, therapy: TherapyCourse) -> None:
         y = inner.top + px(_ROW) * (number + 0.5)
         surface.line("grid", (inner.left, inner.right), (y, y), colour=palette.grid, width=1, layer=1)
         name = surface.shortened(word, widest)
-        surface.write("pressure", inner.left - px(12), y, name, colour=palette.print, align="right")
+        surface.write("pressure", box.left, y, name, colour=palette.print)
         ticked = [day for day, on_day in therapy.pressures if word in on_day]
         xs = [plot.x(day) for day in ticked]
         surface.dots("ticked", xs, [y] * len(xs), colour=palette.line, size=size, marker="s")
@@ -145,7 +146,7 @@ def _last(therapy: TherapyCourse) -> date:
 
 def _plot(surface: Surface, box: Box, therapy: TherapyCourse, left: float, *, highest: int) -> Plot:
     px = surface.px
-    inner = Box(left, box.top + px(18), box.right - px(4), box.bottom - px(LINE + 6))
+    inner = Box(left, box.top + px(20), box.right - px(4), box.bottom - px(LINE + 6))
     axis = axis_between(therapy.first, _last(therapy), inner.left, inner.right - px(18), inset=px(8))
     return Plot(inner, axis, highest)
 

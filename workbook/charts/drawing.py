@@ -23,6 +23,7 @@ from workbook.charts.fonts import REGULAR, SEMI_BOLD, families_for, readable, wi
 from workbook.charts.palette import Look
 
 mpl.rcdefaults()  # a person's own matplotlib settings are for their own figures
+mpl.rcParams["text.hinting"] = "no_hinting"  # letters as wide on the screen as in the arithmetic and on paper
 INCH = 100
 """Pixels in an inch of the Figure; what is seen depends on the ratio with which it is drawn."""
 _POINT = 72 / INCH
@@ -154,7 +155,7 @@ class Surface:
         layer: float = 3,
     ) -> None:
         """Draw markers of a diameter in pixels at 100 %, filled with their colour or with `fill`."""
-        shrunk = {"s": 0.86, "D": 0.8, "^": 1.05}.get(marker, 1.0)
+        shrunk = {"s": 0.9, "D": 0.85, "^": 1.15}.get(marker, 1.0)
         dots = Line2D(
             xs,
             ys,
@@ -222,14 +223,24 @@ class Surface:
         inside: Box | None = None,
         size: float = CAPTION,
         bold: bool = False,
+        rather_clear_of: Room | None = None,
     ) -> bool:
-        """Write a text at the first of the places (x, middle height, alignment) that is free; tell whether one was."""
+        """Write a text at the first of the places (x, middle height, alignment) that is free; tell whether one was.
+
+        Places that are `rather_clear_of` something are tried first.
+        """
+        found: tuple[float, float, str] | None = None
         for x, y, align in places:
             box = self.text_box(x, y, text, align=align, size=size, bold=bold)
             if box.within(inside or self.all) and self.room.is_free(box):
-                self.write(name, x, y, text, colour=colour, align=align, size=size, bold=bold)
-                return True
-        return False
+                found = found or (x, y, align)
+                if rather_clear_of is None or rather_clear_of.is_free(box):
+                    found = x, y, align
+                    break
+        if found is not None:
+            x, y, align = found
+            self.write(name, x, y, text, colour=colour, align=align, size=size, bold=bold)
+        return found is not None
 
     def shortened(self, text: str, width: float, *, size: float = CAPTION, bold: bool = False) -> str:
         """Return a text, cut with "…" where it would be wider than `width` pixels."""

@@ -4,7 +4,7 @@ import logging
 from functools import cache, lru_cache
 
 from matplotlib.font_manager import FontProperties, fontManager, get_font
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from workbook.resources import resource
 
@@ -59,14 +59,11 @@ def families_for(text: str) -> tuple[str, ...]:
     """Return the families that are needed to write a text, the first choice first."""
     if not text or max(map(ord, text)) <= _LAST_LATIN:
         return _latin()
-    needed = list(_latin())
-    for character in text:
-        code = ord(character)
+    needed = list(_latin()[:1])
+    for code in map(ord, text):
         if not any(code in _covered(family) for family in needed):
-            found = next((family for family in _fallbacks() if code in _covered(family)), None)
-            if found is not None:
-                needed.insert(-1, found)
-    return tuple(dict.fromkeys(needed))
+            needed += [next((family for family in _fallbacks() if code in _covered(family)), needed[0])]
+    return tuple(dict.fromkeys((*needed, *_latin())))
 
 
 @lru_cache(maxsize=2048)
@@ -88,7 +85,7 @@ def width_of(text: str, *, bold: bool = False) -> float:
     """Return the width of a text, relative to the size of its letters."""
     font = _font(families_for(text), bold)
     font.set_size(_MEASURED_AT, 72)
-    font.set_text(text)
+    font.set_text(text, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64 / _MEASURED_AT
 
 

@@ -46,7 +46,8 @@ def goal_chart(
     surface = Surface(width, height, look or Look())
     top = draw_words(surface, course) if with_words else 0.0
     names = _value_names(surface)
-    left = max(surface.text_width(name) for _value, name in names) + surface.px(10)
+    named = [name for _value, name in names] + ([_("level")] if course.levels else [])
+    left = max(surface.text_width(name) for name in named) + surface.px(10)
     axis = _axis(surface, course, left, width - _right_margin(surface, course))
     happenings = Happenings(surface, course, axis)
     captions = surface.px(LINE + 4) if len(course.wordings) > 1 else 0
@@ -73,9 +74,9 @@ def goal_chart(
 
 def _value_names(surface: Surface) -> tuple[tuple[int, str], ...]:
     """Return the names of 0, 5 and 10: in words where they leave most of the width to the ratings."""
-    words = ((10, _("10 fully there")), (5, _("5 half way")), (0, _("0 not at all")))
+    words = ((10, _("10 fully there")), (0, _("0 not at all")), (5, _("5 half way")))
     longest = max(surface.text_width(name) for _value, name in words)
-    return words if longest < surface.width * 0.2 else ((10, "10"), (5, "5"), (0, "0"))
+    return words if longest < surface.width * 0.2 else ((10, "10"), (0, "0"), (5, "5"))
 
 
 def _right_names(course: Course) -> list[str]:
@@ -147,7 +148,8 @@ def _draw_start_and_target(surface: Surface, plot: Plot, course: Course) -> None
             xs = (max(plot.x(newest.baseline.on), plot.box.left), right)
             surface.line("start", xs, (start, start), colour=palette.edge, width=1.5, dashes=(1.5, 4), layer=1.5)
         step = surface.px(LINE)
-        clear = start if abs(start - y) >= step else (y + step if start >= y else y - step)
+        below = start >= y and y + step <= plot.box.bottom + 1
+        clear = start if abs(start - y) >= step else (y + step if below else y - step)
         surface.write("start name", at, clear, names[1], colour=palette.quiet)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbook.charts.box import Box, Room
 from workbook.charts.drawing import Surface
 from workbook.charts.plot import Plot
-from workbook.charts.ratings import Placed, Ratings
+from workbook.charts.ratings import ASIDE, Placed, Ratings
 from workbook.resources import translate as _
 from workbook.services.course import Course
 from workbook.services.days import near_day
@@ -20,25 +20,36 @@ _DIGITS = 15
 def write_labels(surface: Surface, plot: Plot, course: Course, ratings: Ratings, *, caption_y: float) -> None:
     """Write the values of ratings, "no check-in" in gaps, and the names of wordings at the height `caption_y`."""
     _name_wordings(surface, plot, course, ratings, caption_y)
-    for taken in ratings.dot_boxes():
+    for taken in ratings.break_boxes():
         surface.room.take(taken)
-    for _wording, at in ratings.breaks:
-        surface.room.take(Box(at, plot.box.top, at, plot.box.bottom).grown(surface.px(3)))
-    palette, latest = surface.look.palette, ratings.latest
-    inside = Box(plot.box.left - surface.px(4), 0, surface.width, plot.box.bottom + surface.px(4))
+    dots, lines = list(ratings.dot_boxes()), list(ratings.line_boxes())
+    latest = ratings.latest
+    if latest is not None:
+        _write_value(surface, plot, course, ratings, latest, Room([*dots, *lines]))
+    for taken in dots:
+        surface.room.take(taken)
     for placed in _by_weight(surface, plot, ratings):
-        text = str(placed.point.value)
-        if placed is latest and course.closed_on is not None:
-            text = _("{value}, closed").format(value=text)
-        surface.write_if_free(
-            "value",
-            _around(surface, placed, ratings.radius),
-            text,
-            colour=palette.quiet if ratings.is_earlier(placed) or not placed.point.counted else palette.print,
-            bold=placed.point.counted and not ratings.is_earlier(placed),
-            inside=inside,
-        )
+        if placed is not latest:
+            _write_value(surface, plot, course, ratings, placed, Room(lines))
     _name_gaps(surface, plot, course, ratings)
+
+
+def _write_value(
+    surface: Surface, plot: Plot, course: Course, ratings: Ratings, placed: Placed, rather_clear_of: Room
+) -> None:
+    palette, text = surface.look.palette, str(placed.point.value)
+    if placed is ratings.latest and course.closed_on is not None:
+        text = _("{value}, closed").format(value=text)
+    mine = placed.point.counted and not ratings.is_earlier(placed)
+    surface.write_if_free(
+        "value",
+        _around(surface, placed, ratings.radius),
+        text,
+        colour=palette.print if mine else palette.quiet,
+        bold=mine,
+        inside=Box(plot.box.left - surface.px(4), 0, surface.width, plot.box.bottom + surface.px(4)),
+        rather_clear_of=rather_clear_of,
+    )
 
 
 def _by_weight(surface: Surface, plot: Plot, ratings: Ratings) -> Iterator[Placed]:
@@ -68,6 +79,7 @@ def _around(surface: Surface, placed: Placed, radius: float) -> list[tuple[float
         (placed.x, placed.y + above, "center"),
         (placed.x + beside, placed.y, "left"),
         (placed.x - beside, placed.y, "right"),
+        *((placed.x + side * radius, placed.y + level * above, align) for level in (-1, 1) for side, align in ASIDE),
     ]
 
 
@@ -76,7 +88,9 @@ def _name_wordings(surface: Surface, plot: Plot, course: Course, ratings: Rating
     colour, gap = surface.look.palette.quiet, surface.px(6)
     for wording, at in reversed(ratings.breaks):
         text = _("new wording, {day}").format(day=near_day(wording.start, course.last))
-        places = [(at + gap, y, "left"), (surface.width - gap, y, "right")]
+        places = [(at + gap, y, "left")]
+        if at + gap + surface.text_width(text) > surface.width - 1:
+            places = [(surface.width - 2, y, "right")]
         surface.write_if_free("wording", places, text, colour=colour)
     if ratings.breaks and ratings.breaks[0][1] > plot.box.left:
         room = Box(plot.box.left - 2, 0, ratings.breaks[0][1], plot.box.bottom)

@@ -18,11 +18,10 @@ _QUICK = 1
 
 def png(drawing: Drawing, *, ratio: float = 1.0) -> bytes:
     """Return a drawing as PNG without any word on when and where it was made."""
-    drawing.figure.set_dpi(INCH * ratio)
     file = BytesIO()
     FigureCanvasAgg(drawing.figure)
     drawing.figure.savefig(
-        file, format="png", dpi="figure", metadata={"Software": None}, pil_kwargs={"compress_level": _QUICK}
+        file, format="png", dpi=INCH * ratio, metadata={"Software": None}, pil_kwargs={"compress_level": _QUICK}
     )
     return file.getvalue()
 

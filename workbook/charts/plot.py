@@ -35,10 +35,10 @@ def draw_grid(surface: Surface, plot: Plot, values: Sequence[int]) -> None:
 
 
 def draw_values(surface: Surface, plot: Plot, names: Sequence[tuple[int, str]]) -> None:
-    """Write what values are called, left of the plot."""
+    """Write what values are called, left of the plot; in a low one the first of them alone."""
     for value, name in names:
         x, y = plot.box.left - surface.px(8), plot.y(value)
-        surface.write("value", x, y, name, colour=surface.look.palette.quiet, align="right")
+        surface.write_if_free("axis value", [(x, y, "right")], name, colour=surface.look.palette.quiet)
 
 
 def draw_days(surface: Surface, plot: Plot, *, years: bool, limit: float) -> None:

@@ -14,6 +14,8 @@ from workbook.services.days import full_day
 from workbook.services.labels import label
 
 SMALLEST_DOT = 3.0
+ASIDE = ((-1, "left"), (1, "right"))
+"""For a label above or below a circle that reaches to one side: the edge it starts from, and its alignment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ class Ratings:
             yield Box(placed.x, placed.y, placed.x, placed.y).grown(radius)
         for placed in self.alone:
             yield Box(placed.x, placed.y, placed.x, placed.y).grown(alone)
+
+    def break_boxes(self) -> Iterator[Box]:
+        """Return what the double lines of new wordings cover."""
+        for _wording, at in self.breaks:
+            yield Box(at, self.plot.box.top, at, self.plot.box.bottom).grown(self.surface.px(3))
 
     def _place(self, point: Point) -> Placed:
         """Place a rating; one that counts keeps clear of the double line of a new wording."""

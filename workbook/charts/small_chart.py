@@ -4,11 +4,11 @@
 - `draw_small(surface, box, course, *, axes, name_target)` draws it as a part of a larger picture.
 """
 
-from workbook.charts.box import Box
+from workbook.charts.box import Box, Room
 from workbook.charts.drawing import LINE, Drawing, Surface
 from workbook.charts.palette import Look
 from workbook.charts.plot import Plot, draw_days, draw_grid, draw_values
-from workbook.charts.ratings import SMALL, Placed, Ratings
+from workbook.charts.ratings import ASIDE, SMALL, Placed, Ratings
 from workbook.charts.time_axis import axis_between
 from workbook.resources import translate as _
 from workbook.services.course import Course
@@ -35,30 +35,40 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     plot = _plot(surface, box, course, axes, name_target)
     draw_grid(surface, plot, (0, 5, 10) if axes else (0, 10))
     if axes:
-        draw_values(surface, plot, ((10, "10"), (5, "5"), (0, "0")))
+        draw_values(surface, plot, ((10, "10"), (0, "0"), (5, "5")))
         draw_days(surface, plot, years=False, limit=box.right)
     if course.wordings and course.closed_on is None:
         _draw_target(surface, plot, course, named=name_target)
     ratings = Ratings(surface, course, plot, SMALL)
     ratings.draw()
-    for taken in ratings.dot_boxes():
-        surface.room.take(taken)
     inside = Box(box.left, box.top, box.right, plot.box.bottom + px(8))
     latest, start = ratings.latest, ratings.start
+    marks = Room([*ratings.dot_boxes(), *ratings.line_boxes(), *ratings.break_boxes()])
     if latest is not None:
-        text = _latest_text(course, latest)
-        places = _places(surface, latest, ratings.radius, right_first=True)
-        surface.write_if_free("latest", places, text, colour=surface.look.palette.print, bold=True, inside=inside)
+        surface.write_if_free(
+            "latest",
+            _places(surface, latest, ratings.radius, right_first=True),
+            _latest_text(course, latest),
+            colour=surface.look.palette.print,
+            bold=True,
+            inside=inside,
+            rather_clear_of=marks,
+        )
     if start is not None and start is not latest:
-        places = _places(surface, start, ratings.radius, right_first=bool(ratings.breaks))
-        colour = surface.look.palette.quiet
-        surface.write_if_free("start", places, str(start.point.value), colour=colour, inside=inside)
+        surface.write_if_free(
+            "start",
+            _places(surface, start, ratings.radius, right_first=bool(ratings.breaks)),
+            str(start.point.value),
+            colour=surface.look.palette.quiet,
+            inside=inside,
+            rather_clear_of=marks,
+        )
 
 
 def _plot(surface: Surface, box: Box, course: Course, axes: bool, name_target: bool) -> Plot:
     """Place the plot so that the latest value has room at its right."""
     px = surface.px
-    left = box.left + (surface.text_width("10") + px(8) if axes else 0)
+    left = box.left + (surface.text_width("10") + px(10) if axes else 0)
     named = surface.text_width(_target_name(course)) + px(8) if name_target and course.wordings else 0
     right = box.right - max(named, px(2))
     top = box.top + px(10 if axes else 8)
@@ -100,4 +110,5 @@ def _places(surface: Surface, placed: Placed, radius: float, *, right_first: boo
     right = (placed.x + beside, placed.y, "left")
     vertical = [(placed.x, placed.y - above, "center"), (placed.x, placed.y + above, "center")]
     left = (placed.x - beside, placed.y, "right")
-    return [right, *vertical, left] if right_first else [*vertical, right, left]
+    aside = [(placed.x + side * radius, placed.y + level * above, align) for level in (-1, 1) for side, align in ASIDE]
+    return [right, *vertical, left, *aside] if right_first else [*vertical, right, left, *aside]

@@ -29,7 +29,7 @@ class TimeAxis:
 
 
 def axis_between(first: date, last: date, left: float, right: float, *, inset: float) -> TimeAxis:
-    """Return the axis that begins with the month of `first` if that costs little, else `inset` pixels right of `left`."""
+    """Return the axis from the month of `first` on if that costs little room, else from `first`, `inset` pixels in."""
     month, length = first.replace(day=1), (last - first).days
     before = (first - month).days
     width = (right - left) * before / max(length + before, 1)
@@ -95,7 +95,9 @@ def _steps(axis: TimeAxis) -> Iterator[list[date]]:
             yield found
     years = [day for day in months if day.month == 1]
     for step in (1, 2, 5, 10, 20, 50):
-        yield [day for day in years if day.year % step == 0]
+        found = [day for day in years if day.year % step == 0]
+        yield found
+        yield found[1:]
     yield [axis.first, axis.last]
 
 
