@@ -19,7 +19,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from workbook.charts.box import Box, Room
-from workbook.charts.fonts import REGULAR, SEMI_BOLD, families_for, readable, width_of
+from workbook.charts.fonts import REGULAR, SEMI_BOLD, a_box_is_enough, families_for, readable, width_of
 from workbook.charts.palette import Look
 
 mpl.rcdefaults()  # a person's own matplotlib settings are for their own figures
@@ -81,7 +81,8 @@ class Label(Text):
     def draw(self, renderer: RendererBase) -> None:
         """Draw the text; a renderer with `own_halo` draws the halo by itself, so that the text stays text."""
         self.set_path_effects([] if getattr(renderer, "own_halo", False) else self._outline)
-        super().draw(renderer)
+        with a_box_is_enough():
+            super().draw(renderer)
 
 
 class Surface:

@@ -1,6 +1,9 @@
 """Letters for charts: families with fallback for any script, and how wide a text is."""
 
 import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 
 from matplotlib.font_manager import FontProperties, fontManager, get_font
@@ -19,6 +22,14 @@ REGULAR, SEMI_BOLD = 400, 600
 
 # A family without the weight 600 is used at 700, which is meant; matplotlib would print a line for each.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
+
+@contextmanager
+def a_box_is_enough() -> Iterator[None]:
+    """Leave it at the empty box that stands for a letter no font here has: the warning tells nobody anything more."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 @cache
@@ -85,7 +96,8 @@ def width_of(text: str, *, bold: bool = False) -> float:
     """Return the width of a text, relative to the size of its letters."""
     font = _font(families_for(text), bold)
     font.set_size(_MEASURED_AT, 72)
-    font.set_text(text, flags=LoadFlags.NO_HINTING)
+    with a_box_is_enough():
+        font.set_text(text, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64 / _MEASURED_AT
 
 

@@ -58,7 +58,7 @@ def goal_chart(
     _draw_course(surface, plot, course)
     draw_grid(surface, plot, (0, 5, 10))
     draw_values(surface, plot, names)
-    draw_days(surface, plot, years=True, limit=width)
+    draw_days(surface, plot, years=True, limit=plot.box.right + surface.px(4))
     _draw_start_and_target(surface, plot, course)
     ratings = Ratings(surface, course, plot, LARGE)
     ratings.draw()

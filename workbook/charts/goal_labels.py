@@ -20,13 +20,11 @@ _DIGITS = 15
 def write_labels(surface: Surface, plot: Plot, course: Course, ratings: Ratings, *, caption_y: float) -> None:
     """Write the values of ratings, "no check-in" in gaps, and the names of wordings at the height `caption_y`."""
     _name_wordings(surface, plot, course, ratings, caption_y)
-    for taken in ratings.break_boxes():
-        surface.room.take(taken)
-    dots, lines = list(ratings.dot_boxes()), list(ratings.line_boxes())
+    marks, lines = [*ratings.dot_boxes(), *ratings.break_boxes()], list(ratings.line_boxes())
     latest = ratings.latest
     if latest is not None:
-        _write_value(surface, plot, course, ratings, latest, Room([*dots, *lines]))
-    for taken in dots:
+        _write_value(surface, plot, course, ratings, latest, Room([*marks, *lines]))
+    for taken in marks:
         surface.room.take(taken)
     for placed in _by_weight(surface, plot, ratings):
         if placed is not latest:

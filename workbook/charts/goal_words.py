@@ -25,8 +25,8 @@ def write_words(surface: Surface, course: Course, left: float, top: float, width
         (course.sentence, palette.print, _SENTENCE, False),
     ):
         for line in surface.wrapped(text, width, size=size, bold=bold):
-            y += surface.px(size * 1.4)
-            surface.write("words", left, y - surface.px(size * 0.7), line, colour=colour, size=size, bold=bold)
+            y += surface.px(size * 1.5)
+            surface.write("words", left, y - surface.px(size * 0.75), line, colour=colour, size=size, bold=bold)
     return y - top
 
 
@@ -36,11 +36,12 @@ def draw_explanations(surface: Surface, course: Course) -> None:
     y = surface.height + surface.px(8) - row / 2
     x = surface.width
     for happening in course.happenings:
-        day = ", " + when(happening)
-        indent, end = surface.px(RING + 8), surface.text_width(day) + surface.px(24)
-        text = surface.shortened(happening.label, surface.width - left - indent - end)
+        indent, most = surface.px(RING + 8), surface.width - left - surface.px(RING + 12)
+        day = surface.shortened(", " + when(happening), most * 0.7)
+        text = surface.shortened(happening.label, most - surface.text_width(day))
+        end = surface.text_width(day) + surface.px(24)
         length = indent + surface.text_width(text) + end
-        if x + length > surface.width:
+        if x + length - surface.px(24) > surface.width:
             x, y = left, y + row
             surface.grow(row + (surface.px(8) if happening.number == 1 else 0))
         draw_ring(surface, happening.number, x + surface.px(RING / 2), y)

@@ -36,7 +36,7 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     draw_grid(surface, plot, (0, 5, 10) if axes else (0, 10))
     if axes:
         draw_values(surface, plot, ((10, "10"), (0, "0"), (5, "5")))
-        draw_days(surface, plot, years=False, limit=box.right)
+        draw_days(surface, plot, years=False, limit=min(plot.box.right + px(4), box.right))
     if course.wordings and course.closed_on is None:
         _draw_target(surface, plot, course, named=name_target)
     ratings = Ratings(surface, course, plot, SMALL)

@@ -100,6 +100,6 @@ def _drawing(statement: Statement) -> _Draw:
 def _write_heading(surface: Surface, text: str, left: float, top: float, width: float) -> float:
     lines: Sequence[str] = surface.wrapped(text, width, size=_HEADING, bold=True)
     for number, line in enumerate(lines):
-        y = top + surface.px(_HEADING * 1.4) * (number + 0.5)
+        y = top + surface.px(_HEADING * 1.5) * (number + 0.5)
         surface.write("words", left, y, line, colour=surface.look.palette.print, size=_HEADING, bold=True)
-    return surface.px(_HEADING * 1.4) * len(lines) + surface.px(6)
+    return surface.px(_HEADING * 1.5) * len(lines) + surface.px(6)
