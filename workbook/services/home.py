@@ -85,7 +85,7 @@ def what_is_next(workbook: Workbook, today: date, last_backup: date | None) -> t
     if not ended and goals and all(goal.is_closed for goal in goals):
         things.append(NextThing(kind=NextKind.NEW_GOAL))
     if not things:
-        things = [NextThing(kind=NextKind.NOTHING, on=None if ended else _next_day(workbook, therapy, goals, today))]
+        things = [NextThing(kind=NextKind.NOTHING, on=None if ended else _next_day(workbook, therapy, today))]
     return (replace(things[0], main=True), *things[1:])
 
 
@@ -100,7 +100,7 @@ def _check_ins(workbook: Workbook, therapy: Therapy, goals: tuple[Goal, ...], to
     """Yield the half-done check-in and the one that is due; the half-done one comes first when it would answer it."""
     check_ins = workbook.every(CheckIn)
     half = half_done_among(check_ins, today)
-    due = next_due(therapy, first_baseline(workbook), goals, check_ins, workbook.every(Event), today)
+    due = next_due(therapy, _anchor(workbook, therapy), goals, check_ins, workbook.every(Event), today)
     answers = half is not None and due is not None and half.on >= due.opens
     if due is not None and not answers:
         yield NextThing(kind=NextKind.CHECK_IN, on=due.on)
@@ -142,8 +142,11 @@ def _backup(goals: tuple[Goal, ...], last_backup: date | None, today: date) -> l
     return [NextThing(kind=NextKind.BACKUP, on=last_backup)]
 
 
-def _next_day(workbook: Workbook, therapy: Therapy, goals: tuple[Goal, ...], today: date) -> date | None:
-    if not any(goal.status is GoalStatus.ACTIVE for goal in goals):
-        return None
-    coming = coming_due_days(therapy, first_baseline(workbook), today, 2, workbook.every(Event))
+def _next_day(workbook: Workbook, therapy: Therapy, today: date) -> date | None:
+    coming = coming_due_days(therapy, _anchor(workbook, therapy), today, 2, workbook.every(Event))
     return next((day for day in coming if day > today), None)
+
+
+def _anchor(workbook: Workbook, therapy: Therapy) -> date | None:
+    """Return the first baseline, which due days count from where no start of therapy is known; else it is not read."""
+    return first_baseline(workbook) if therapy.therapy_start is None else None

@@ -12,7 +12,7 @@ from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked
 from workbook.services.ports import Workbook
 
-NEWEST, OLDEST = 24, 24
+NEWEST, OLDEST = 24, 6
 """So many of a goal's newest, or oldest, ratings are read to find its last one, or its baseline, before all are."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
