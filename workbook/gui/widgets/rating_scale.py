@@ -1,0 +1,287 @@
+"""The rating scale: eleven radio buttons from 0 to 10, and one for "not sure"; nothing is chosen at first."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.domain.goal import Anchors
+from workbook.domain.limits import HIGHEST_RATING, LOWEST_RATING
+from workbook.gui.theme import BODY, CAPTION, INK, Lettering, Theme
+from workbook.gui.widgets.choices import Radio
+from workbook.gui.widgets.icon import Icon
+from workbook.gui.widgets.problem_line import ProblemLine
+from workbook.gui.widgets.text_block import Span, TextBlock
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+
+CIRCLE, ROOM, GAP = 44, 52, 8
+"""A circle, the widget around it that has room for the ring, and what is between two widgets; at 100 %."""
+_DIGITS = Lettering(size=16, line=24, bold=True)
+_PATIENCE = 700
+"""Milliseconds in which a 0 typed after a 1 makes a 10."""
+_NOT_SURE, _NOTHING = -2, -1
+"""Numbers of the group that are no rating; Qt says -1 while nothing is chosen."""
+
+
+class _Circle(QRadioButton):
+    """One number; the arrow keys go on to the next without choosing it."""
+
+    def __init__(self, value: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.setText(str(value))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def ring_rect(self) -> QRect:
+        """Return the circle."""
+        theme = Theme.of()
+        circle = theme.px(CIRCLE)
+        return QRect((self.width() - circle) // 2, (self.height() - circle) // 2, circle, circle)
+
+    def ring_radius(self) -> float:
+        """Return its radius."""
+        return Theme.of().px(CIRCLE) / 2
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Return whether the pointer is on the number."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """Return the circle with room for its ring."""
+        room = Theme.of().px(ROOM)
+        return QSize(room, room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a circle does not shrink."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other room when the size of text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the circle and its number."""
+        theme = Theme.of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        touched, chosen = self.underMouse() or self.isDown(), self.isChecked()
+        width = 2 if touched and not chosen else theme.border
+        painter.setPen(QPen(theme.colour("accent" if touched or chosen else "edge"), width))
+        painter.setBrush(theme.colour("accent" if chosen else "wash" if touched else "sheet"))
+        half = width / 2
+        circle = self.ring_rect()
+        painter.drawEllipse(QRectF(circle).adjusted(half, half, -half, -half))
+        block = TextBlock(self.text(), _DIGITS)
+        left = circle.x() + (circle.width() - block.width) / 2
+        top = circle.y() + (circle.height() - block.height) / 2
+        block.paint(painter, left, top, theme.colour("on_accent" if chosen else "print"))
+        painter.end()
+
+
+class RatingScale(QWidget):
+    """A rating from 0 to 10 with the person's own words for 0, 5 and 10 beside it; `None` is "not sure".
+
+    Digits type the answer, 1 and then 0 quickly is ten. At 150 % or in a narrow place the numbers stand in one column.
+    """
+
+    chosen = Signal(object)
+    """The person chose: 0-10, or None for "not sure"."""
+
+    def __init__(
+        self,
+        question: str,
+        anchors: Anchors | None = None,
+        *,
+        not_sure: str = "",
+        lowest: int = LOWEST_RATING,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(question)
+        self._anchors = anchors or Anchors()
+        self._group = QButtonGroup(self)
+        self._typed: int | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._forget_typed)
+        self.problem = ProblemLine()
+        self.circles = [self._circle(value, question) for value in range(lowest, HIGHEST_RATING + 1)]
+        self.not_sure = Radio(not_sure)
+        self.not_sure.setVisible(bool(not_sure))
+        self._group.addButton(self.not_sure, _NOT_SURE)
+        self._hint = Words(_("You can also type a number from 0 to 10"), CAPTION)
+        self._answer = Words("")
+        self._answer_mark = Icon("check", "accent")
+        self._numbers = QGridLayout()
+        self._numbers.setHorizontalSpacing(0)
+        self._is_column: bool | None = None
+        column = QVBoxLayout(self)
+        Theme.of().space(column, 8)
+        column.addWidget(self.problem)
+        column.addLayout(self._numbers)
+        last = QGridLayout()
+        last.addWidget(self.not_sure, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        last.addWidget(self._hint, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        last.setColumnStretch(0, 1)
+        column.addLayout(last)
+        answer = QGridLayout()
+        answer.addWidget(self._answer_mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        answer.addWidget(self._answer, 0, 1)
+        answer.setColumnStretch(1, 1)
+        Theme.of().space(answer, 8)
+        column.addLayout(answer)
+        self.show_answer_note("")
+        self._group.idClicked.connect(self._tell)
+        self.setFocusProxy(self.circles[0])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        Theme.of().changed.connect(self._arrange)
+        self._arrange()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything is chosen, "not sure" too."""
+        return self._group.checkedId() != _NOTHING
+
+    @property
+    def value(self) -> int | None:
+        """What is chosen, 0-10; None for "not sure" and for nothing."""
+        number = self._group.checkedId()
+        return number if self.is_answered and number != _NOT_SURE else None
+
+    def set_answer(self, value: int | None, *, is_answered: bool = True) -> None:
+        """Show an answer that was given before, or none; that is no choice of the person's."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(is_answered and self._group.id(button) == (_NOT_SURE if value is None else value))
+        self._group.setExclusive(True)
+        chosen = next((button for button in self._group.buttons() if button.isChecked()), self.circles[0])
+        self.setFocusProxy(chosen)
+
+    def show_answer_note(self, sentence: str) -> None:
+        """Say below the scale what was chosen, and what it was last time; the room is kept, so that nothing moves."""
+        self._answer.setText(sentence or " ")
+        self._answer_mark.setEnabled(bool(sentence))
+        self._answer_mark.show_icon("check", "accent" if sentence else "paper")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is missing; an empty sentence takes it away."""
+        self.problem.show_problem(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits as the answer, wherever in the scale the keyboard is."""
+        if event.text().isdecimal() and event.text().isascii() and not event.modifiers() & _SHORTCUT_KEYS:
+            self._type(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys go from number to number without choosing one."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
+                Qt.Key(event.key())
+            )
+            if step is not None:
+                self._step(step)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, _Circle):
+                watched.click()
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in a row where there is room, else in a column."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _circle(self, value: int, question: str) -> _Circle:
+        circle = _Circle(value, self)
+        words = _anchor_name(value)
+        own = self._own_words(value)
+        circle.setAccessibleName(", ".join(each for each in (str(value), words, own) if each))
+        circle.setAccessibleDescription(question)
+        circle.installEventFilter(self)
+        self._group.addButton(circle, value)
+        return circle
+
+    def _own_words(self, value: int) -> str:
+        return {0: self._anchors.zero, 5: self._anchors.five, 10: self._anchors.ten}.get(value) or ""
+
+    def _arrange(self) -> None:
+        theme = Theme.of()
+        row = len(self.circles) * theme.px(ROOM) + (len(self.circles) - 1) * theme.px(GAP)
+        is_column = theme.is_large or (0 < self.width() < row)
+        if is_column == self._is_column:
+            return
+        self._is_column = is_column
+        while (item := self._numbers.takeAt(0)) is not None:
+            label = item.widget()
+            if isinstance(label, Words):
+                label.deleteLater()
+        for column in range(2 * len(self.circles)):
+            self._numbers.setColumnStretch(column, 0)
+        self._arrange_in_column() if is_column else self._arrange_in_row()
+        self._hint.setVisible(not is_column)
+
+    def _arrange_in_row(self) -> None:
+        self._numbers.setHorizontalSpacing(Theme.of().px(GAP))
+        count = len(self.circles)
+        for column, circle in enumerate(self.circles):
+            self._numbers.addWidget(circle, 0, column)
+        self._numbers.setColumnStretch(count, 1)
+        first, middle = self.circles[0].value, 5 - self.circles[0].value
+        sides = Qt.AlignmentFlag
+        if first == 0:
+            self._numbers.addWidget(self._anchor(0, sides.AlignLeft), 1, 0, 1, 4, sides.AlignTop)
+            self._numbers.addWidget(self._anchor(5, sides.AlignHCenter), 1, middle - 1, 1, 3, sides.AlignTop)
+            self._numbers.addWidget(self._anchor(10, sides.AlignRight), 1, count - 4, 1, 4, sides.AlignTop)
+
+    def _arrange_in_column(self) -> None:
+        self._numbers.setHorizontalSpacing(Theme.of().px(12))
+        for row, circle in enumerate(self.circles):
+            self._numbers.addWidget(circle, row, 0)
+            if _anchor_name(circle.value):
+                words = self._anchor(circle.value, Qt.AlignmentFlag.AlignLeft)
+                self._numbers.addWidget(words, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._numbers.setColumnStretch(1, 1)
+
+    def _anchor(self, value: int, side: Qt.AlignmentFlag) -> Words:
+        spans = [Span(text=str(value), bold=True), Span(text=f" {_anchor_name(value)}", colour="quiet")]
+        own = self._own_words(value)
+        if own:
+            spans.append(Span(text=f"\n{own}", colour="ink"))
+        return Words(spans, INK if own else BODY, alignment=side)
+
+    def _step(self, step: int) -> None:
+        stops: list[QWidget] = [*self.circles, *([self.not_sure] if not self.not_sure.isHidden() else [])]
+        here = next((place for place, each in enumerate(stops) if each.hasFocus()), -1)
+        stops[min(max(here + step, 0), len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _type(self, digit: int) -> None:
+        value = 10 if self._typed == 1 and digit == 0 else digit
+        self._typed = digit
+        self._patience.start()
+        circle = next((each for each in self.circles if each.value == value), None)
+        if circle is not None:
+            circle.setFocus(Qt.FocusReason.TabFocusReason)
+            circle.click()
+
+    def _forget_typed(self) -> None:
+        self._typed = None
+
+    def _tell(self, number: int) -> None:
+        self.show_problem("")
+        self.chosen.emit(None if number == _NOT_SURE else number)
+
+
+_SHORTCUT_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def _anchor_name(value: int) -> str:
+    return {0: _("not at all"), 5: _("half way"), 10: _("fully there")}.get(value, "")
