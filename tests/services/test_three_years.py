@@ -59,7 +59,7 @@ DUE = [
 MISSED = {date(2024, 5, 31), date(2024, 12, 24)}
 PAUSE = (date(2026, 7, 1), date(2026, 7, 31))
 ENDED = date(2026, 11, 5)
-LATE = date(2024, 8, 31)
+LATE = date(2024, 4, 30)
 HALF_DONE = date(2024, 3, 31)
 MONTHLY = Rhythm(start=FIRST, months=1, sessions_every_days=7)
 
@@ -309,10 +309,10 @@ def what_they_do() -> dict[date, list[Action]]:
         if due in MISSED or due > ENDED or PAUSE[0] <= due <= PAUSE[1]:
             continue
         if due == HALF_DONE:
-            on("2024-04-01", lambda life, today: check_in(life, today, complete=False))
+            on("2024-03-28", lambda life, today: check_in(life, today, complete=False))
             on("2024-04-04", go_on)
         elif due == LATE:
-            on("2024-09-12", lambda life, today: check_in(life, today, day("2024-09-02")))
+            on("2024-05-12", lambda life, today: check_in(life, today, day("2024-05-02")))
         else:
             shift = shifts[number % len(shifts)]
             on(due + timedelta(days=max(shift, -early)), check_in)
@@ -369,8 +369,8 @@ def assert_the_record_is_honest(book: WorkbookFile) -> None:
     assert [each.on for each in due] == [on for on, _ in DUE if on <= ENDED]
     gaps = {each.on for each in due if answered_by(each, contents.check_ins) is None}
     assert gaps == {*MISSED, day("2026-07-10")}
-    late = next(each for each in contents.check_ins if each.on == day("2024-09-02"))
-    assert late.entered_at == at(day("2024-09-12"))
+    late = next(each for each in contents.check_ins if each.on == day("2024-05-02"))
+    assert late.entered_at == at(day("2024-05-12"))
     goals = {goal.id: goal for goal in contents.goals}
     assert [version.start for version in goals["walks"].versions] == [day("2023-10-23"), day("2024-05-08")]
     for rating in contents.ratings:

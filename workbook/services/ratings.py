@@ -104,11 +104,6 @@ def with_answer(rating: Rating, answer: GoalAnswer) -> Rating:
     return replace(rating, value=answer.value, level=answer.level, worked_on=answer.worked_on, note=answer.note or None)
 
 
-def answer_of(rating: Rating) -> GoalAnswer:
-    """Return the answer that a rating holds."""
-    return GoalAnswer(value=rating.value, worked_on=rating.worked_on, level=rating.level, note=rating.note)
-
-
 def entered_later(on: date, entered_at: str | None) -> bool:
     """Tell whether something was entered on a later local day than the one it is about."""
     return entered_at is not None and entered_at[:10] > on.isoformat()
