@@ -226,7 +226,7 @@ def _sheet(titles: Sequence[str], own: str) -> SessionSheet:
         ),
         decisions=("keep", "reword", "reached", "fine as it is", "set aside"),
         agreed=("yes", "partly", "not yet"),
-        therapist_rating="The therapist’s own rating is a choice. A difference is something to talk about; neither is right.",
+        therapist_rating="A difference is something to talk about; neither is right.",
         steps=(
             SheetStep(text="Talk about how therapy is going (I am open to this)", open_to=True),
             SheetStep(text="How often we meet", open_to=False),

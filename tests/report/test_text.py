@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab import rl_config
 
+import workbook
 from tests.report.reading import page_text, squeezed, tagged_text
 from workbook.report.direction import as_printed, levels
 from workbook.report.fonts import Faces
@@ -75,6 +77,14 @@ def test_mark_up_is_printed_as_text(tmp_path: Path) -> None:
     pdf.write_bytes(set_texts([text]))
     assert squeezed(page_text(pdf)) == squeezed(text)
     assert b"/URI" not in pdf.read_bytes()
+
+
+def test_no_library_that_reads_mark_up_is_given_any_text() -> None:
+    assert rl_config.trustedSchemes == rl_config.trustedHosts == []
+    for file in Path(workbook.__file__).parent.rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        assert "platypus" not in source, file
+        assert file.parent.name != "report" or "Paragraph(" not in source, file
 
 
 def test_control_characters_and_turning_marks_go() -> None:

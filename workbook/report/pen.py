@@ -5,11 +5,16 @@ from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from workbook.report.fonts import Faces
 from workbook.report.tagging import Element, Tags, finish
 from workbook.report.text import Lines
+
+# Nothing is fetched for a page, from this computer or from anywhere else.
+rl_config.trustedSchemes = []
+rl_config.trustedHosts = []
 
 LINE_GREY = 0x6B / 255
 """Lines, and ratings of an earlier wording."""

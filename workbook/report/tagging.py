@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -163,17 +164,27 @@ def finish(drawn: bytes, tags: Tags, *, title: str, language: str, day: date) ->
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         del pdf.docinfo
         pdf.docinfo = pdf.make_indirect(Dictionary(Title=String(title), CreationDate=String(f"D:{day:%Y%m%d}")))
-        _write_metadata(pdf, title, language, day)
+        pdf.Root.Metadata = pdf.make_stream(
+            _metadata(title, language, day).encode(), Type=Name.Metadata, Subtype=Name.XML
+        )
         finished = BytesIO()
         pdf.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return finished.getvalue()
 
 
-def _write_metadata(pdf: pikepdf.Pdf, title: str, language: str, day: date) -> None:
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata.load_from_docinfo(pdf.docinfo)
-        metadata["dc:title"] = title
-        metadata["dc:language"] = [language]
-        metadata["xmp:CreateDate"] = day.isoformat()
-        metadata.register_xml_namespace("http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
-        metadata["pdfuaid:part"] = "1"
+def _metadata(title: str, language: str, day: date) -> str:
+    """Return the XMP packet: what the file is, and that it follows PDF/UA-1 (ISO 14289-1, clause 5)."""
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{day.isoformat()}</xmp:CreateDate>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
