@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from workbook.services.example import example_contents
@@ -48,7 +49,6 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) 
             FileShelf(folders.backups).create(folders.workbook, contents=contents, passphrase=passphrase).close()
         window = make_window(folders, WindowRequest(data_dir=tmp_path), qapp, clock)
         windows.append(window)
-        qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(lambda: window.place is not None and window.surroundings.desk.is_idle)
         return window
@@ -56,6 +56,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) 
     yield open_it
     for window in windows:
         window.surroundings.desk.end()
+        shiboken6.delete(window)  # a window that lives on would follow the look of the next one
 
 
 @pytest.fixture

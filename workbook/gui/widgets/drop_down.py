@@ -1,0 +1,40 @@
+"""A list that opens from one field, for choosing among many."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from workbook.gui.theme import Theme, paint_icon
+from workbook.gui.theme.icons import ICON
+
+
+class DropDown(QComboBox):
+    """Opens with a click, Space or the arrow keys; `activated` tells what the person chose, and nothing else does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setMaxVisibleItems(12)
+        self.setFont(Theme.of().font())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the letters of the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.font() != Theme.of().font():
+            self.setFont(Theme.of().font())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: turning it chooses nothing by accident."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, and the sign that it opens."""
+        super().paintEvent(event)
+        theme = Theme.of()
+        size = theme.px(ICON)
+        painter = QPainter(self)
+        where = QRectF(self.width() - size - theme.px(11), (self.height() - size) / 2, size, size)
+        paint_icon(painter, "chevron-down", theme.tokens.quiet, where)
+        painter.end()
