@@ -8,13 +8,13 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from workbook.services.example import example_contents
-from workbook.storage.shelf import FileShelf
 
 from workbook.app import make_window
 from workbook.domain.contents import Contents
 from workbook.gui.main_window import MainWindow
 from workbook.paths import WindowRequest, paths
+from workbook.services.example import example_contents
+from workbook.storage.shelf import FileShelf
 
 OpenWindow = Callable[..., MainWindow]
 
