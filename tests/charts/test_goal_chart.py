@@ -206,6 +206,14 @@ def test_the_latest_value_is_always_written(course: Course) -> None:
     assert value is None or value in written
 
 
+def test_everything_grows_with_the_text() -> None:
+    one, two = (chart(reworded(), width=900, height=500, scale=scale) for scale in (1, 2))
+    for name in ("ratings", "target", "break"):
+        assert lines(two, name)[0].get_linewidth() == pytest.approx(2 * lines(one, name)[0].get_linewidth())
+    sizes = [float(labels(drawing, "target name")[0].get_fontsize()) for drawing in (one, two)]
+    assert sizes[1] == pytest.approx(2 * sizes[0])
+
+
 def test_the_axis_reaches_the_target_date_when_it_is_not_far() -> None:
     near, far = monthly([3]), replace(monthly([3]), line=((START, 3.0), (date(2190, 1, 1), 8.0)))
     assert "Nov" in texts(chart(near), "day")

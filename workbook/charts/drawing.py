@@ -10,16 +10,17 @@ from datetime import date
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backend_bases import RendererBase
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
-from matplotlib.patheffects import AbstractPathEffect, withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from workbook.charts.box import Box, Room
-from workbook.charts.fonts import REGULAR, SEMI_BOLD, a_box_is_enough, families_for, readable, width_of
+from workbook.charts.fonts import REGULAR, SEMI_BOLD, families_for, outline_of, readable, width_of
 from workbook.charts.palette import Look
 
 mpl.rcdefaults()  # a person's own matplotlib settings are for their own figures
@@ -61,7 +62,19 @@ class Drawing:
 class Label(Text):
     """Text on a chart: never read as mathematics, with a halo of the background behind it."""
 
-    def __init__(self, x: float, y: float, text: str, *, halo: str, size: float, colour: str, bold: bool, **rest: Any):
+    def __init__(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        halo: str,
+        halo_width: float,
+        size: float,
+        colour: str,
+        bold: bool,
+        **rest: Any,
+    ):
         super().__init__(
             x,
             y,
@@ -75,14 +88,32 @@ class Label(Text):
             **rest,
         )
         self.halo = halo
-        self.halo_width = 2 * HALO * size / CAPTION
-        self._outline: list[AbstractPathEffect] = [withStroke(linewidth=self.halo_width * _POINT, foreground=halo)]
+        self.halo_width = halo_width
+        self.bold = bold
 
     def draw(self, renderer: RendererBase) -> None:
-        """Draw the text; a renderer with `own_halo` draws the halo by itself, so that the text stays text."""
-        self.set_path_effects([] if getattr(renderer, "own_halo", False) else self._outline)
-        with a_box_is_enough():
+        """Draw halo and letters as outlines; a renderer with `own_halo` gets the text as text instead."""
+        if getattr(renderer, "own_halo", False):
             super().draw(renderer)
+            return
+        text, point = self.get_text(), float(np.asarray(renderer.points_to_pixels(1.0), dtype=float))
+        size = float(self.get_fontsize()) * point
+        x, y = self.get_transform().transform(self.get_position())
+        x -= _SHARES[self.get_horizontalalignment()] * width_of(text, bold=self.bold) * size
+        place = Affine2D().scale(size).translate(x, y)
+        outline, pen = outline_of(text, bold=self.bold), renderer.new_gc()
+        pen.set_joinstyle("round")
+        pen.set_foreground(self.halo)
+        pen.set_linewidth(self.halo_width * _POINT)
+        if self.halo_width:
+            renderer.draw_path(pen, outline, place, None)
+        pen.set_linewidth(0)
+        renderer.draw_path(pen, outline, place, to_rgba(self.get_color()))
+        pen.restore()
+
+
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of a text lies left of the point it is placed at."""
 
 
 class Surface:
@@ -183,7 +214,7 @@ class Surface:
     ) -> Box:
         """Return the place a text takes when it is written around the middle height `y`."""
         width = self.text_width(text, size=size, bold=bold)
-        left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
+        left = x - _SHARES[align] * width
         half = self.px(size) * 0.66
         return Box(left - 1, y - half, left + width + 1, y + half)
 
@@ -198,14 +229,16 @@ class Surface:
         align: str = "left",
         size: float = CAPTION,
         bold: bool = False,
+        halo: bool = True,
     ) -> None:
-        """Write a text around the middle height `y` and keep its place."""
+        """Write a text around the middle height `y` and keep its place; without `halo` when text goes on beside it."""
         self.room.take(self.text_box(x, y, text, align=align, size=size, bold=bold))
         label = Label(
             x,
             y + self.px(size) * _BASELINE,
             readable(text),
             halo=self.look.behind,
+            halo_width=2 * self.px(HALO) if halo else 0.0,
             size=self.px(size),
             colour=colour,
             bold=bold,

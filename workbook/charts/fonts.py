@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 
+import numpy as np
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path
+from matplotlib.textpath import text_to_path
 
 from workbook.resources import resource
 
@@ -99,6 +102,16 @@ def width_of(text: str, *, bold: bool = False) -> float:
     with a_box_is_enough():
         font.set_text(text, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64 / _MEASURED_AT
+
+
+@lru_cache(maxsize=2048)
+def outline_of(text: str, *, bold: bool = False) -> Path:
+    """Return the outline of a text, one unit high, from the left end of its baseline."""
+    weight = SEMI_BOLD if bold else REGULAR
+    letters = FontProperties(family=list(families_for(text)), weight=weight)
+    with a_box_is_enough():
+        corners, codes = text_to_path.get_text_path(letters, text)
+    return Path(np.asarray(corners).reshape(-1, 2) / text_to_path.FONT_SCALE, codes)
 
 
 _MEASURED_AT = 100

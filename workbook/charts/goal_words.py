@@ -45,9 +45,9 @@ def draw_explanations(surface: Surface, course: Course) -> None:
             x, y = left, y + row
             surface.grow(row + (surface.px(8) if happening.number == 1 else 0))
         draw_ring(surface, happening.number, x + surface.px(RING / 2), y)
-        surface.write("event", x + indent, y, text, colour=surface.look.palette.ink)
+        surface.write("event", x + indent, y, text, colour=surface.look.palette.ink, halo=False)
         after = x + indent + surface.text_width(text)
-        surface.write("event day", after, y, day, colour=surface.look.palette.print)
+        surface.write("event day", after, y, day, colour=surface.look.palette.print, halo=False)
         x += length
     _draw_marks(surface, course)
 

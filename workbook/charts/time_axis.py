@@ -74,7 +74,8 @@ def ticks(axis: TimeAxis, measure: Measure, *, apart: float, limit: float, years
         marks = _named(days, years)
         if marks and _stand_apart(marks, axis, measure, apart, limit):
             return marks
-    return _named([axis.first], years)
+    alone = (_named([axis.first], each) for each in (years, False))
+    return next((marks for marks in alone if measure(marks[0].text) <= limit - axis.left), ())
 
 
 def label_middle(axis: TimeAxis, tick: Tick, measure: Measure, limit: float) -> float:
