@@ -12,6 +12,7 @@ from workbook.gui.widgets.text_block import TextBlock
 
 CORNER = 4
 _ICON_GAP = 10
+_LEAST_WORDS = 280
 
 
 class _Side(Enum):
@@ -32,7 +33,7 @@ class _Button(QPushButton):
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -53,8 +54,9 @@ class _Button(QPushButton):
         self.update()
 
     def ring_rect(self) -> QRect:
-        """Return what the focus ring goes around."""
-        return self.rect()
+        """Return what is painted, and what the focus ring goes around: as high as the words need, in the middle."""
+        height = min(self.heightForWidth(self.width()), self.height())
+        return QRect(0, (self.height() - height) // 2, self.width(), height)
 
     def ring_radius(self) -> float:
         """Return the radius of its corners."""
@@ -89,9 +91,9 @@ class _Button(QPushButton):
         return QSize(block.width + self._beside(), Theme.of().px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: the beginning of the words in lines."""
-        theme = Theme.of()
-        return QSize(min(self.sizeHint().width(), self._beside() + theme.px(64)), theme.px(self._height))
+        """Return the least room: words wrap when they are longer than this, whatever the size of text."""
+        least = min(self.sizeHint().width(), self._beside() + _LEAST_WORDS)
+        return QSize(least, Theme.of().px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is behind, the icon and the words."""
@@ -135,11 +137,11 @@ class MainButton(_Button):
 
     def _paint_back(self, painter: QPainter, theme: Theme) -> QColor:
         if not self.isEnabled():
-            return _paint_not_ready(painter, self.rect(), theme)
+            return _paint_not_ready(painter, self.ring_rect(), theme)
         token = "accent_press" if self.isDown() else "accent_hover" if self.underMouse() else "accent"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(token))
-        painter.drawRoundedRect(self.rect(), theme.px(CORNER), theme.px(CORNER))
+        painter.drawRoundedRect(self.ring_rect(), theme.px(CORNER), theme.px(CORNER))
         return theme.colour("on_accent")
 
 
@@ -155,11 +157,11 @@ class PlainButton(_Button):
 
     def _paint_back(self, painter: QPainter, theme: Theme) -> QColor:
         if not self.isEnabled():
-            return _paint_not_ready(painter, self.rect(), theme)
+            return _paint_not_ready(painter, self.ring_rect(), theme)
         is_touched = self.isDown() or self.underMouse()
         painter.setPen(QPen(theme.colour("accent" if is_touched else "edge"), theme.border))
         painter.setBrush(theme.colour("wash" if is_touched else "sheet"))
-        paint_frame(painter, self.rect(), theme)
+        paint_frame(painter, self.ring_rect(), theme)
         return theme.colour("print")
 
 
@@ -174,8 +176,8 @@ class LinkButton(_Button):
 
     def ring_rect(self) -> QRect:
         """Return the words and not the room above and below them."""
-        spare = max(0, Theme.of().px(4))
-        return self.rect().adjusted(0, spare, 0, -spare)
+        spare = Theme.of().px(4)
+        return super().ring_rect().adjusted(0, spare, 0, -spare)
 
     def _is_centred(self) -> bool:
         return False

@@ -38,7 +38,7 @@ class Labelled(QWidget):
         Theme.of().space(column, 4)
         for part in (self.label, self.problem, control, self.caption):
             column.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_label(self, label: str) -> None:
         """Ask something else."""

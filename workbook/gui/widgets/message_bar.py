@@ -31,8 +31,8 @@ class MessageBar(QWidget):
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         Theme.of().space(row, 12, (40, 8, 24, 8))
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         for each in (self.link, self.button, self.close_button):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()

@@ -1,7 +1,9 @@
 """A field for text of several lines that grows. It tells what the person did, never what was put in."""
 
+import math
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from workbook.gui.theme import BODY, Lettering, Theme
@@ -96,8 +98,9 @@ class _Box(QPlainTextEdit):
     def grow(self) -> None:
         """Take the height of the lines."""
         lines = min(max(self._least_lines, round(self.document().size().height())), self._MOST_LINES)
-        around = round(2 * self.document().documentMargin()) + 2 * Theme.of().px(8)
-        self.setFixedHeight(max(lines * self.fontMetrics().lineSpacing() + around, Theme.of().px(40)))
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        around = round(2 * self.document().documentMargin()) + 2 * (Theme.of().px(8) + 2)
+        self.setFixedHeight(max(lines * line + around, Theme.of().px(40)))
 
     def sizeHint(self) -> QSize:
         """Return a width of some words; the height is that of the lines."""
