@@ -50,6 +50,7 @@ class Words(Block):
         self._quote = quote
         self._place = place
         self._broken: dict[float, Lines] = {}
+        self._heights: dict[float, float] = {}
         self.gap = gap
         self.keeps_with_next = keeps_with_next
 
@@ -61,7 +62,9 @@ class Words(Block):
 
     def height(self, width: float) -> float:
         """Return the height of its lines."""
-        return self._lines(width).height
+        if width not in self._heights:
+            self._heights[width] = self._lines(width).height
+        return self._heights[width]
 
     def least(self, width: float) -> float:
         """Return the height of as many lines as may stand alone."""

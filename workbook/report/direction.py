@@ -15,11 +15,14 @@ from bidi.algorithm import (
 )
 
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 
 
 def levels(text: str) -> tuple[int, list[int]]:
     """Return the level of the paragraph and of each letter: even runs left to right, odd right to left."""
-    if not any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+    if max(text, default="") < _FIRST_RIGHT_TO_LEFT or not any(
+        bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+    ):
         return 0, [0] * len(text)
     base = get_base_level(text)
     storage = get_empty_storage()

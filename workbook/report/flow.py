@@ -8,6 +8,8 @@ from workbook.report.pen import Pen
 _STEP = 0.9
 _TIGHTEST = 0.4
 """Room between blocks is at least so much of what it is elsewhere."""
+_FAR = 1.5
+"""What is higher than so many pages is not brought on one."""
 LEAST_LINES = 2
 """A text that goes over two pages leaves at least so many lines on each."""
 
@@ -244,6 +246,8 @@ def fill(blocks: Sequence[Block], width: float, room: float, *, forced: bool) ->
 def fit_on_one_page(blocks: Sequence[Block], width: float, height: float) -> None:
     """Take a little room from between the blocks where that brings them on one page; else leave them as they are."""
     whole = Stack([block for block in blocks if not block.optional])
+    if whole.height(width) > _FAR * height:
+        return
     factor = 1.0
     while whole.height(width) > height and factor > _TIGHTEST:
         whole.tighten(_STEP)

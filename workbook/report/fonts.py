@@ -180,7 +180,8 @@ class Faces:
         self._bold = [_bundled(name, bold=True) for name in _BUNDLED]
         self._chosen: dict[tuple[str, bool], Face | None] = {}
         self.words: dict[tuple[str, bool], Any] = {}
-        """Words set before, kept by whoever sets type, because most words come more than once."""
+        self.lines: dict[tuple[str, Any, float], Any] = {}
+        """Words and lines set before, kept by whoever sets type, because most come more than once."""
         lacking = {
             letter
             for letter in set().union(*texts)

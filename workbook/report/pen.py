@@ -27,7 +27,7 @@ class Pen:
         self.faces = faces
         self._data = BytesIO()
         self.canvas = Canvas(
-            self._data, (width, height), initialFontName=faces.main(bold=False).fontName, pageCompression=1, invariant=1
+            self._data, (width, height), initialFontName=faces.main(bold=False).fontName, pageCompression=0, invariant=1
         )
         self.tags = Tags(self.canvas)
         self._bookmarks = 0

@@ -128,6 +128,14 @@ def clean(text: str) -> str:
 
 def break_lines(text: str, style: Style, width: float, faces: Faces) -> Lines:
     """Return the text in lines of at most `width` points, broken at its own line ends and between words."""
+    key = (text, style, width)
+    found: Lines | None = faces.lines.get(key)
+    if found is None:
+        found = faces.lines[key] = _broken(text, style, width, faces)
+    return found
+
+
+def _broken(text: str, style: Style, width: float, faces: Faces) -> Lines:
     lines: list[Line] = []
     shaped = lacking = False
     text = clean(text)
