@@ -59,8 +59,9 @@ def _draw_marks(surface: Surface, course: Course) -> None:
     row = surface.px(LINE + 6)
     x, y = surface.width, surface.height + surface.px(4) - row / 2
     for name, point in kinds.items():
+        name = surface.shortened(name, surface.width - surface.px(4 + 20))
         length = surface.px(20 + 20) + surface.text_width(name)
-        if x + length > surface.width:
+        if x + length - surface.px(20) > surface.width:
             x, y = surface.px(4), y + row
             surface.grow(row + surface.px(4))
         _draw_mark(surface, point, x + surface.px(8), y)
