@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from workbook.storage.shelf import FileShelf
 
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Person
@@ -15,6 +14,7 @@ from workbook.gui.desk import Desk
 from workbook.services.changes import Changes, apply
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import OpenWorkbook
+from workbook.storage.shelf import FileShelf
 
 MOMENT = datetime.fromisoformat("2026-08-06T09:30:00+02:00")
 
@@ -147,3 +147,74 @@ def test_backs_up_on_closing_when_something_changed(qtbot: QtBot, desk: Desk, tm
     backups = shelf.backups(tmp_path / "mine.workbook")
     assert len(backups) == 1
     assert desk.today == date(2026, 8, 6)
+
+
+def kept_in(path: Path) -> list[str]:
+    workbook = FileShelf(path.parent / "other-backups").open(path)
+    found = names(workbook)
+    workbook.close()
+    return found
+
+
+def test_closing_at_once_keeps_everything_that_was_entered(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    with qtbot.waitSignals([desk.backup_made, desk.closed]):
+        for name in ("Ann", "Ben", "Cleo"):
+            desk.do(add(name))
+        desk.close(lambda: None)
+    assert kept_in(tmp_path / "mine.workbook") == ["Ann", "Ben", "Cleo"]
+
+
+def test_opening_another_workbook_first_keeps_everything_that_was_entered(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    with qtbot.waitSignals([desk.backup_made, desk.opened]):
+        desk.do(add("Ann"))
+        desk.do(add("Ben"))
+        desk.open_new(
+            lambda shelf: shelf.create(tmp_path / "other.workbook"), then=lambda: None, on_problem=pytest.fail
+        )
+    assert desk.path == tmp_path / "other.workbook"
+    assert kept_in(tmp_path / "mine.workbook") == ["Ann", "Ben"]
+
+
+def test_opens_nothing_while_an_entry_cannot_be_saved_but_closes_all_the_same(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    def never(workbook: OpenWorkbook) -> Changes:
+        raise StorageProblem("disk_full")
+
+    with qtbot.waitSignal(desk.save_failed):
+        desk.do(never)
+        desk.open(tmp_path / "elsewhere.workbook", then=pytest.fail, on_problem=pytest.fail)
+    qtbot.waitUntil(lambda: desk.is_idle)
+    assert desk.path == tmp_path / "mine.workbook"
+    with qtbot.waitSignal(desk.closed):
+        desk.close(lambda: None)
+
+
+@pytest.mark.parametrize("passphrase", [None, "open sesame"])
+def test_goes_on_in_a_copy_with_what_could_not_be_saved(qtbot: QtBot, tmp_path: Path, passphrase: str | None) -> None:
+    mine, copy = tmp_path / "mine.workbook", tmp_path / "copy.workbook"
+    desk = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
+    with qtbot.waitSignal(desk.opened):
+        desk.open_new(
+            lambda shelf: shelf.create(mine, passphrase=passphrase), then=lambda: None, on_problem=pytest.fail
+        )
+    desk.do(add("Ann"))
+    qtbot.waitUntil(lambda: desk.is_saved)
+    mine.rename(tmp_path / "moved.workbook")
+    with qtbot.waitSignal(desk.save_failed) as failed:
+        desk.do(add("Ben"))
+    assert failed.args is not None
+    assert failed.args[0].key == "replaced"
+    if passphrase is not None:
+        refused: list[StorageProblem] = []
+        desk.go_on_in_copy(copy, then=pytest.fail, on_problem=refused.append, passphrase="wrong")
+        qtbot.waitUntil(lambda: bool(refused), timeout=10_000)
+        assert refused[0].key == "wrong_key"
+    with qtbot.waitSignal(desk.opened, timeout=10_000):
+        desk.go_on_in_copy(copy, then=lambda: None, on_problem=pytest.fail, passphrase=passphrase)
+    qtbot.waitUntil(lambda: desk.is_saved)
+    assert asked(qtbot, desk) == ["Ann", "Ben"]
+    assert desk.path == copy
+    desk.end()

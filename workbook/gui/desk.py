@@ -75,6 +75,8 @@ class Desk(QObject):
         self._file = Worker("file", self)
         self._drawing = Worker("drawing", self)
         self._unsaved: list[_Write] = []
+        self._after_saving: list[tuple[Callable[[], None], bool]] = []
+        self._copies: set[Path] = set()
         self._is_saving = False
         self._failed = False
         self._changed_since_backup = False
@@ -157,7 +159,10 @@ class Desk(QObject):
         recovery_key: str | None = None,
         read_only: bool = False,
     ) -> None:
-        """Open a workbook in the place of the one that lies open; that one stays when it does not work."""
+        """Open a workbook in the place of the one that lies open; that one stays when it does not work.
+
+        First what was entered is saved; when that is impossible, nothing is opened.
+        """
 
         def work() -> OpenWorkbook:
             return self._take_shelf().open(path, passphrase=passphrase, recovery_key=recovery_key, read_only=read_only)
@@ -175,20 +180,52 @@ class Desk(QObject):
         """Open what `make` made on the shelf: a new workbook, an imported one, one brought back."""
         self._take(lambda: make(self._take_shelf()), then, on_problem, on_input_problem)
 
+    def go_on_in_copy(
+        self,
+        target: Path,
+        *,
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+        passphrase: str | None = None,
+    ) -> None:
+        """Copy the open workbook, whose own file is gone, to `target`, and save there what waits; needs its passphrase.
+
+        A copy that was made before and could not be opened is tried again.
+        """
+        waiting = tuple(self._unsaved)
+
+        def copy() -> OpenWorkbook:
+            if self._workbook is None:
+                raise StorageProblem("missing")
+            if target not in self._copies:
+                self._workbook.save_copy(target)
+                self._copies.add(target)
+            return self._take_shelf().open(target, passphrase=passphrase)
+
+        def opened() -> None:
+            for write in waiting:
+                self.do(write.service, write.then, owner=write.owner, on_problem=write.on_problem)
+            then()
+
+        self._take_now(copy, opened, on_problem)
+
     def close(self, then: Callable[[], None]) -> None:
-        """Back up what changed, close the workbook and tell everyone; what could not be saved is given up."""
+        """Save what waits, back up, close the workbook and tell everyone; what cannot be saved is given up."""
         if not self.is_open:
             then()
             return
-        if self._changed_since_backup:
-            self.back_up()
 
         def closed(_nothing: None) -> None:
             self._clear()
             self.closed.emit()
             then()
 
-        self._file.run(Job(self._close_workbook, closed, self))
+        def close() -> None:
+            if self._changed_since_backup:
+                self.back_up()
+            self._file.run(Job(self._close_workbook, closed, self))
+
+        self._once_saved(close, or_given_up=True)
 
     def ask(self, question: Callable[[OpenWorkbook], Result], then: Callable[[Result], None], owner: QObject) -> None:
         """Read something and hand the answer to `then`, unless `owner` or the workbook is gone by then."""
@@ -333,6 +370,20 @@ class Desk(QObject):
         on_problem: Callable[[StorageProblem], None],
         on_input_problem: Callable[[InputProblem], None] | None = None,
     ) -> None:
+        def take() -> None:
+            if self._changed_since_backup:
+                self.back_up()
+            self._take_now(work, then, on_problem, on_input_problem)
+
+        self._once_saved(take)
+
+    def _take_now(
+        self,
+        work: Callable[[], OpenWorkbook],
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+        on_input_problem: Callable[[InputProblem], None] | None = None,
+    ) -> None:
         def exchange() -> _Opened:
             fresh = work()
             self._close_workbook()
@@ -359,6 +410,21 @@ class Desk(QObject):
         job = Job(exchange, opened, self)
         job.failed = failed
         self._file.run(job)
+
+    def _once_saved(self, act: Callable[[], None], *, or_given_up: bool = False) -> None:
+        """Do something once nothing waits to be saved; when saving fails, not at all, or nevertheless."""
+        if self.is_saved or (self._failed and or_given_up):
+            act()
+        elif not self._failed:
+            self._after_saving.append((act, or_given_up))
+
+    def _go_on_after_saving(self) -> None:
+        if self._is_saving:
+            return
+        waiting, self._after_saving = self._after_saving, []
+        for act, or_given_up in waiting:
+            if self.is_saved or or_given_up:
+                act()
 
     def _close_workbook(self) -> None:
         if self._workbook is not None:
@@ -391,17 +457,21 @@ class Desk(QObject):
                 self.changed.emit(changes)
             if isValid(write.owner):
                 write.then(changes)
+            self._go_on_after_saving()
 
         def failed(trouble: BaseException) -> bool:
             if isinstance(trouble, StorageProblem):
                 self._is_saving, self._failed = False, True
                 self.save_failed.emit(trouble)
+                self._go_on_after_saving()
                 return True
             self._went_through()
             if isinstance(trouble, InputProblem) and write.on_problem is not None:
                 if isValid(write.owner):
                     write.on_problem(trouble)
+                self._go_on_after_saving()
                 return True
+            self._go_on_after_saving()
             return False
 
         job = Job(work, saved, self)
