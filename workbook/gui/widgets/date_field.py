@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.limits import FIRST_DAY, LAST_DAY
+from workbook.gui.theme import Theme
 from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.typed_day import read_day
 from workbook.resources import translate as _
@@ -43,11 +44,12 @@ class DateField(QWidget):
         self._today, self._is_ahead = today, is_ahead
         self._earliest, self._latest = earliest, latest
         self.field = LineField(label, limit=60, optional=optional, caption=caption)
-        self.field.line.setMaximumWidth(2 * _WIDEST)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
+        Theme.of().changed.connect(self._fit)
+        self._fit()
         self.field.edited.connect(self._note_edit)
         self.field.left.connect(self._read)
 
@@ -77,6 +79,9 @@ class DateField(QWidget):
     def write_back(self) -> None:
         """Tell what the person typed, if they did since it was told last."""
         self.field.write_back()
+
+    def _fit(self) -> None:
+        self.field.line.setMaximumWidth(Theme.of().px(_WIDEST))
 
     def _note_edit(self, text: str) -> None:
         self.field.show_problem("")
