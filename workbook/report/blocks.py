@@ -24,7 +24,7 @@ class Place:
 
 
 class Words(Block):
-    """A text that flows over pages; `quote` marks the person's own words with a line on the left.
+    """A text that flows over pages; `quote` marks the person's own words with a line where they begin.
 
     Without an `element` it repeats what was read aloud before, such as the head of a table on its next page.
     """
@@ -99,8 +99,10 @@ class Words(Block):
         if self._place is not None:
             pen.bookmark(self._place.title, top, self._place.level)
         if self._quote:
-            pen.upright(x + _QUOTE_LINE / 2, top - 1, top - lines.height + 1, _QUOTE_LINE)
-            x, width = x + _QUOTE_INSET, width - _QUOTE_INSET
+            from_right = lines.lines[0].base == 1
+            edge = x + width - _QUOTE_LINE / 2 if from_right else x + _QUOTE_LINE / 2
+            pen.upright(edge, top - 1, top - lines.height + 1, _QUOTE_LINE)
+            x, width = x if from_right else x + _QUOTE_INSET, width - _QUOTE_INSET
         if self._element is None:
             pen.running_text(lines, x, top, width, self._align)
         else:

@@ -33,6 +33,7 @@ class Composer:
         self.number = self._style(16, 20)
         self.number_now = self._style(16, 20, bold=True)
         self.caption = self._style(9, 12, grey=SECOND)
+        self.running = Style(9, 12, grey=SECOND)
         self.caption_bold = self._style(9, 12, bold=True, grey=SECOND)
 
     def _style(self, size: float, leading: float, *, bold: bool = False, grey: float = 0.0) -> Style:

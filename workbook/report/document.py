@@ -85,7 +85,7 @@ def running_matter(
     make: Composer, height: float, foot: str, mark: str, page: int, count: int, *, lacking: bool = False
 ) -> None:
     """Draw what stands on every page: the mark on top, the foot and the page number below a thin line."""
-    pen, style = make.pen, make.caption
+    pen, style = make.pen, make.running
     number = page_number(page, count)
     wide = text_width(number, style, pen.faces) + 4
     top = _FOOT + style.leading

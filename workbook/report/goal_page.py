@@ -18,7 +18,7 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     blocks: list[Block] = [*make.page_title(part, goal_number(page.number), page.name)]
     earlier = page.wordings[1:]
     for newest in page.wordings[:1]:
-        blocks += make.facts_down(part, _wording(newest), label_width=48 * MM)
+        blocks += make.facts_down(part, _wording(newest), label_width=56 * MM)
     blocks += make.section_head(part, page.sentence, level="H3")
     if page.remarks:
         blocks.append(make.words(part, " ".join(page.remarks), make.second, gap=2, keeps=True))
@@ -35,7 +35,7 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     if earlier:
         blocks += make.section_head(part, _("Earlier wording"), level="H3")
         for wording in earlier:
-            blocks += make.facts_down(part, _wording(wording), label_width=48 * MM)
+            blocks += make.facts_down(part, _wording(wording), label_width=56 * MM)
     return blocks
 
 
