@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         self._is_hidden = self._is_closing = self._is_done = False
         self.setWindowTitle(NEUTRAL_TITLE)
         self._navigation, self._top = Navigation(), TopBar()
-        self._messages = MessageBar()
+        self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusBar()
         self._blank = QWidget()
@@ -111,7 +111,7 @@ class MainWindow(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Show a message at the top of the page."""
-        self._messages.show_note(note.text, is_problem=note.is_problem, action=note.action, act=note.act)
+        self.messages.show_note(note.text, is_problem=note.is_problem, action=note.action, act=note.act)
 
     def show_door(self, place: DoorPlace) -> None:
         """Show what stands outside any workbook: unlocking, or a file that cannot be opened."""
@@ -136,7 +136,7 @@ class MainWindow(QWidget):
             self._leave_page()
             self._is_hidden = True
             self._stack.setCurrentWidget(self._blank)
-            self._messages.clear()
+            self.messages.clear()
             self._navigation.set_name("")
         self.showMinimized()
 
@@ -177,7 +177,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._messages)
+        column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
         column.insertWidget(0, self._top)
         middle = QHBoxLayout()
@@ -219,7 +219,7 @@ class MainWindow(QWidget):
             page.noted.connect(self.show_note)
             self._stack.addWidget(page)
         self._place = place
-        self._messages.clear_notes()
+        self.messages.clear_notes()
         for bar in (self._navigation, self._top):
             bar.choose(place.section)
         page.show_place(place)
@@ -255,7 +255,7 @@ class MainWindow(QWidget):
         self._pages.clear()
         self._been.clear()
         self._place = None
-        self._messages.clear()
+        self.messages.clear()
         self._navigation.set_name("")
         for bar in (self._navigation, self._top):
             bar.set_open(False)

@@ -87,6 +87,7 @@ class QuestionPage(QWidget):
         theme.space(self.body, 8)
         self.aside = QVBoxLayout()
         theme.space(self.aside, 8)
+        self._halves = (_at_top(self.body), _at_top(self.aside))
         self._frame = QGridLayout()
         theme.space(self._frame, 24)
         self._column = Column(gap=8, margins=(40, 16, 40, 24))
@@ -159,13 +160,21 @@ class QuestionPage(QWidget):
     def _place_aside(self) -> None:
         theme = Theme.of()
         beside = self._has_aside and not theme.is_large and self.width() >= WIDEST + 2 * 40
-        self._frame.removeItem(self.body)
-        self._frame.removeItem(self.aside)
-        self._frame.addLayout(self.body, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._frame.addLayout(self.aside, 0 if beside else 1, 1 if beside else 0, Qt.AlignmentFlag.AlignTop)
+        for half in self._halves:
+            self._frame.removeItem(half)
+        self._frame.addLayout(self._halves[0], 0, 0)
+        self._frame.addLayout(self._halves[1], 0 if beside else 1, 1 if beside else 0)
         self._frame.setColumnStretch(0, 1)
         self._frame.setColumnMinimumWidth(1, _ASIDE if beside else 0)
         self._frame.setColumnStretch(1, 0)
+
+
+def _at_top(layout: QVBoxLayout) -> QVBoxLayout:
+    """Return a layout that keeps another one at its top; an alignment would take no notice of words that wrap."""
+    column = QVBoxLayout()
+    column.addLayout(layout)
+    column.addStretch(1)
+    return column
 
 
 _ASIDE = 236

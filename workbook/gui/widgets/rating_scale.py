@@ -90,6 +90,8 @@ class RatingScale(QWidget):
 
     chosen = Signal(object)
     """The person chose: 0-10, or None for "not sure"."""
+    confirmed = Signal()
+    """The person pressed Enter on what is chosen already."""
 
     def __init__(
         self,
@@ -189,7 +191,7 @@ class RatingScale(QWidget):
                 self._step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, _Circle):
-                watched.click()
+                self.confirmed.emit() if watched.isChecked() else watched.click()
                 return True
         return False
 
@@ -246,11 +248,11 @@ class RatingScale(QWidget):
             self._numbers.addWidget(circle, row, 0)
             if _anchor_name(circle.value):
                 words = self._anchor(circle.value, Qt.AlignmentFlag.AlignLeft)
-                self._numbers.addWidget(words, row, 1, Qt.AlignmentFlag.AlignVCenter)
+                self._numbers.addWidget(words, row, 1)
         self._numbers.setColumnStretch(1, 1)
 
     def _anchor(self, value: int, side: Qt.AlignmentFlag) -> Words:
-        spans = [Span(text=str(value), bold=True), Span(text=f" {_anchor_name(value)}", colour="quiet")]
+        spans = [Span(text=str(value), bold=True, colour="print"), Span(text=f" {_anchor_name(value)}", colour="quiet")]
         own = self._own_words(value)
         if own:
             spans.append(Span(text=f"\n{own}", colour="ink"))

@@ -2,13 +2,16 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from workbook.gui.theme import BODY, Lettering, Theme
 from workbook.gui.widgets.labelled import Labelled
 from workbook.resources import translate as _
+
+PAUSE = 1500
+"""Milliseconds without typing after which a text is written back, so that a crash takes no more than that."""
 
 
 class TextField(Labelled):
@@ -17,7 +20,7 @@ class TextField(Labelled):
     edited = Signal(str)
     """The person typed: the text as it stands."""
     left = Signal(str)
-    """The person leaves the field after typing: the text to write back."""
+    """The person leaves the field after typing, or pauses for a moment: the text to write back."""
 
     def __init__(
         self,
@@ -36,6 +39,10 @@ class TextField(Labelled):
         self._limit = limit
         self._is_edited = self._was_touched = False
         self._original = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.write_back)
         self.box.textChanged.connect(self._note_edit)
         self.box.focus_left.connect(self.write_back)
 
@@ -67,6 +74,7 @@ class TextField(Labelled):
         elif self.problem.sentence:
             self.show_problem("")
         self._was_touched = self._is_edited = True
+        self._pause.start()
         self.edited.emit(text)
 
     def _cut(self, text: str) -> None:

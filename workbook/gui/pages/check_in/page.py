@@ -1,0 +1,419 @@
+"""The page of the check-in: begins it, goes from question to question, and ends on thanks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workbook.domain.check_in import CheckIn, Statement
+from workbook.domain.therapy import Rhythm
+from workbook.gui.page import Note, Page
+from workbook.gui.pages.check_in.answers import AnswersForm
+from workbook.gui.pages.check_in.goal_question import GoalQuestionForm, looking_back
+from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, PracticeForm, SessionsForm, TherapyForm
+from workbook.gui.pages.check_in.start import StartView
+from workbook.gui.pages.check_in.steps import Ask, Step, steps_of
+from workbook.gui.places import CheckInPlace, GetHelpPlace, GoalEditorPlace, HomePlace, Place, TimelinePlace
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.question_page import QuestionPage
+from workbook.gui.widgets.quiet_line import QuietLine
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.check_ins import (
+    CheckInSheet,
+    answer_statement,
+    check_in_on,
+    finish,
+    half_done,
+    rate_goal,
+    record_practice,
+    record_pressures,
+    record_sessions,
+    remove_check_in,
+    sheet,
+    skip_statement,
+    start_check_in,
+    write_note,
+)
+from workbook.services.days import full_day, month_name
+from workbook.services.entries import new_id
+from workbook.services.ports import Workbook
+from workbook.services.ratings import GoalAnswer
+
+Answer = Callable[[Workbook, str, str], Changes]
+"""A service with the answer filled in: it takes the workbook, the check-in and the moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What there is for a day: its check-in as it stands, or None, and the rhythm of the day."""
+
+    sheet: CheckInSheet | None
+    rhythm: Rhythm | None
+    half_done: CheckIn | None
+
+
+class CheckInPage(Page):
+    """One question a page. What is answered is kept at once; a half-done check-in waits for its person."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.start_view = StartView(lambda: self.desk.today)
+        self.question = QuestionPage()
+        self._views = QStackedWidget()
+        self._views.addWidget(self.start_view)
+        self._views.addWidget(self.question)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._views)
+        self._sheet: CheckInSheet | None = None
+        self._rhythm: Rhythm | None = None
+        self._steps: list[Step] = []
+        self._here = 0
+        self._is_done = False
+        self.form: Any = None
+        """What is asked on this page; None while nothing is."""
+        self.question.back_clicked.connect(self._go_back)
+        self.question.continue_clicked.connect(self._go_on)
+        self.question.stop_clicked.connect(self._stop)
+        self.start_view.started.connect(self._start)
+        self.start_view.resumed.connect(self._open)
+        self.start_view.goal_wanted.connect(lambda: self.go_requested.emit(GoalEditorPlace()))
+        self.start_view.timeline_wanted.connect(lambda: self.go_requested.emit(TimelinePlace()))
+
+    def show_place(self, place: Place) -> None:
+        """Begin, go on with the half-done check-in, or change an earlier one."""
+        assert isinstance(place, CheckInPlace)
+        self._sheet, self.form, self._is_done = None, None, False
+        if place.check_in is not None:
+            self._open(place.check_in)
+        elif place.on is not None:
+            self._start(place.on)
+        else:
+            self._views.setCurrentWidget(self.start_view)
+            today = self.desk.today
+            self.desk.ask(lambda workbook: _find(workbook, today), self._show_start, owner=self)
+
+    def leave(self) -> None:
+        """Write back the note; a check-in without any answer leaves no trace."""
+        self._write_back()
+        kept = self._sheet
+        if kept is not None and not kept.check_in.complete and not kept.rated and not kept.answered_beyond_goals:
+            identifier = kept.check_in.id
+            self.desk.do(lambda workbook: _remove_if_empty(workbook, identifier))
+
+    def react(self, changes: Changes) -> None:
+        """Know the answers as they are kept; the question on the screen stays as it is."""
+        if self._sheet is not None and (changes.goals or changes.touches(CheckIn)):
+            identifier = self._sheet.check_in.id
+            self.desk.ask(lambda workbook: _sheet_or_none(workbook, identifier), self._know, owner=self)
+
+    def first_control(self) -> QWidget | None:
+        """Return what can be answered."""
+        return self.form or self.start_view.first_control()
+
+    def _know(self, kept: CheckInSheet | None) -> None:
+        if kept is not None and self._sheet is not None and kept.check_in.id == self._sheet.check_in.id:
+            self._sheet = kept
+
+    def _show_start(self, found: _Found) -> None:
+        self._rhythm = found.rhythm
+        self.start_view.show_state(found.half_done, found.sheet)
+        control = self.start_view.first_control()
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self, on: date) -> None:
+        """Begin a check-in for a day, or open the one that this day has."""
+        today, now, identifier = self.desk.today, self.desk.now, new_id()
+
+        def begin(workbook: Workbook) -> Changes:
+            if check_in_on(workbook, on) is not None:
+                return Changes()
+            return start_check_in(workbook, identifier, on, today, now)
+
+        def begun(_changes: Changes) -> None:
+            self.desk.ask(lambda workbook: _find(workbook, on), self._show_sheet, owner=self)
+
+        self.desk.do(begin, begun, owner=self)
+
+    def _open(self, identifier: str) -> None:
+        self.desk.ask(lambda workbook: _find_sheet(workbook, identifier), self._show_sheet, owner=self)
+
+    def _show_sheet(self, found: _Found) -> None:
+        if found.sheet is None:
+            return
+        self._sheet, self._rhythm = found.sheet, found.rhythm
+        if not found.sheet.goals:
+            self._views.setCurrentWidget(self.start_view)
+            self.leave()
+            self._sheet = None
+            self.start_view.show_no_goals()
+            return
+        has_more = found.sheet.answered_beyond_goals
+        self._steps = steps_of(found.sheet, with_more=has_more or found.sheet.check_in.complete)
+        first = found.sheet.first_unrated
+        if found.sheet.check_in.complete:
+            here = len(self._steps) - 1
+        elif first is not None:
+            here = first
+        else:
+            here = len(found.sheet.goals)
+        self._views.setCurrentWidget(self.question)
+        self._turn(here)
+
+    def _turn(self, here: int) -> None:
+        """Show one page."""
+        self._here = here
+        step, kept = self._steps[here], self._sheet
+        assert kept is not None
+        build = {
+            Ask.GOAL: self._ask_goal,
+            Ask.ENOUGH: self._ask_enough,
+            Ask.THERAPY: self._ask_therapy,
+            Ask.SESSIONS: self._ask_sessions,
+            Ask.PRACTICE: self._ask_practice,
+            Ask.LIFE: self._ask_life,
+            Ask.ANSWERS: self._show_answers,
+        }[step.ask]
+        build(kept, step)
+        if self.form is not None:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(
+        self,
+        kept: CheckInSheet,
+        title: str,
+        where: str,
+        form: QWidget | None,
+        *,
+        go_on: str = "",
+        stop: str | None = None,
+    ) -> None:
+        self.question.show_question(
+            title,
+            where=_("{name}, {where}").format(name=_name(kept.check_in, self.desk.today), where=where),
+            back=_("Back") if self._here else _("Home"),
+            here=self._here,
+            count=len(self._steps),
+            go_on=go_on or None,
+            stop=stop,
+        )
+        self.form = form
+        if form is not None:
+            self.question.body.addWidget(form)
+
+    def _ask_goal(self, kept: CheckInSheet, step: Step) -> None:
+        asked = kept.goals[step.goal]
+        question = looking_back(self._rhythm)
+        form = GoalQuestionForm(question, asked)
+        where = _("goal {number} of {count}").format(number=step.goal + 1, count=len(kept.goals))
+        self._show(kept, question, where, form)
+        self._add_quiet_line()
+        form.answered.connect(lambda answer: self._rate(asked.goal.id, answer))
+        form.confirmed.connect(self._go_on)
+        form.setFocusProxy(form.scale)
+
+    def _ask_enough(self, kept: CheckInSheet, step: Step) -> None:
+        self._show(
+            kept,
+            _("Your goals are rated"),
+            _("four more questions, or not"),
+            None,
+            go_on=_("Four more short questions"),
+            stop=_("That is enough for today"),
+        )
+        text = _("Four more short questions look at therapy itself and at what life brought. Both ways count as done.")
+        self.question.body.addWidget(Words(text))
+        self.form = self.question.go_on
+
+    def _ask_therapy(self, kept: CheckInSheet, step: Step) -> None:
+        form = TherapyForm(kept.check_in)
+        self._show(kept, _("How is therapy itself going?"), _("question 1 of 4"), form)
+        form.answered.connect(self._answer_statement)
+        form.setFocusProxy(form.rows[Statement.DREAD])
+
+    def _ask_sessions(self, kept: CheckInSheet, step: Step) -> None:
+        form = SessionsForm(kept.check_in)
+        self._show(kept, _("Your sessions since the last check-in"), _("question 2 of 4"), form)
+        form.answered.connect(
+            lambda attended, missed: self._save(
+                lambda workbook, check_in, now: record_sessions(workbook, check_in, attended, missed, now)
+            )
+        )
+        form.setFocusProxy(form.attended)
+
+    def _ask_practice(self, kept: CheckInSheet, step: Step) -> None:
+        form = PracticeForm(kept.check_in)
+        self._show(kept, _("Did you practise what you had agreed on?"), _("question 3 of 4"), form)
+        self._add_quiet_line()
+        form.answered.connect(
+            lambda practice, helped, note: self._save(
+                lambda workbook, check_in, now: record_practice(workbook, check_in, practice, helped, note, now)
+            )
+        )
+        form.setFocusProxy(form.practice)
+
+    def _ask_life(self, kept: CheckInSheet, step: Step) -> None:
+        form = LifeForm(kept.check_in)
+        self._show(kept, _("What did life bring this month?"), _("question 4 of 4"), form)
+        self._add_quiet_line()
+        form.pressures_chosen.connect(
+            lambda chosen, note: self._save(
+                lambda workbook, check_in, now: record_pressures(workbook, check_in, chosen, note, now)
+            )
+        )
+        form.note_written.connect(
+            lambda note: self._save(lambda workbook, check_in, now: write_note(workbook, check_in, note, now))
+        )
+        form.setFocusProxy(next(iter(form.ticks.values())))
+
+    def _show_answers(self, kept: CheckInSheet, step: Step) -> None:
+        """Read the answers once more, after everything was saved, and show them."""
+        identifier = kept.check_in.id
+        self._show(
+            kept,
+            _("Check your answers"),
+            _("the last page"),
+            None,
+            go_on=_("Done"),
+            stop=_("Remove this check-in") if kept.check_in.complete else None,
+        )
+
+        def show(fresh: CheckInSheet | None) -> None:
+            if fresh is None or self._steps[self._here].ask is not Ask.ANSWERS:
+                return
+            self._sheet = fresh
+            form = AnswersForm(fresh)
+            form.change_requested.connect(self._change)
+            self.question.body.addWidget(form)
+
+        self.form = self.question.go_on
+        self.desk.ask(lambda workbook: _sheet_or_none(workbook, identifier), show, owner=self)
+
+    def _add_quiet_line(self) -> None:
+        quiet = QuietLine()
+        quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
+        self.question.body.addWidget(quiet)
+
+    def _change(self, step: Step) -> None:
+        assert self._sheet is not None
+        if step not in self._steps:
+            self._steps = steps_of(self._sheet, with_more=True)
+        self._turn(self._steps.index(step))
+
+    def _rate(self, goal: str, answer: GoalAnswer) -> None:
+        self._save(lambda workbook, check_in, now: rate_goal(workbook, check_in, goal, answer, now))
+
+    def _answer_statement(self, statement: Statement, answer: object) -> None:
+        if answer == SKIPPED:
+            self._save(lambda workbook, check_in, now: skip_statement(workbook, check_in, statement, now))
+        else:
+            value = answer if isinstance(answer, int) else None
+            self._save(lambda workbook, check_in, now: answer_statement(workbook, check_in, statement, value, now))
+
+    def _save(self, answer: Answer) -> None:
+        assert self._sheet is not None
+        identifier, now = self._sheet.check_in.id, self.desk.now
+        self.desk.do(lambda workbook: answer(workbook, identifier, now), owner=self)
+
+    def _write_back(self) -> None:
+        if isinstance(self.form, GoalQuestionForm | PracticeForm | LifeForm):
+            self.form.write_back()
+
+    def _go_on(self) -> None:
+        self._write_back()
+        if self._is_done:
+            self.go_requested.emit(HomePlace())
+            return
+        if isinstance(self.form, GoalQuestionForm) and self.form.is_note_without_answer:
+            self.form.scale.show_problem(
+                _("Choose a number, or “Not sure this month”, so that your note can be kept with it.")
+            )
+            return
+        step = self._steps[self._here]
+        if step.ask is Ask.ENOUGH:
+            assert self._sheet is not None
+            self._steps = steps_of(self._sheet, with_more=True)
+            self._turn(len(self._sheet.goals))
+        elif step.ask is Ask.ANSWERS:
+            self._finish()
+        else:
+            self._turn(self._here + 1)
+
+    def _go_back(self) -> None:
+        self._write_back()
+        if self._here and not self._is_done:
+            self._turn(self._here - 1)
+        else:
+            self.go_requested.emit(HomePlace())
+
+    def _stop(self) -> None:
+        self._write_back()
+        step = self._steps[self._here]
+        if step.ask is Ask.ENOUGH:
+            self._turn(len(self._steps) - 1)
+        elif step.ask is Ask.ANSWERS and self._sheet is not None and self._sheet.check_in.complete:
+            self._remove(self._sheet.check_in.id)
+        else:
+            self.go_requested.emit(HomePlace())
+
+    def _remove(self, identifier: str) -> None:
+        def removed(changes: Changes) -> None:
+            self._sheet = None
+            self.go_requested.emit(HomePlace())
+            self.noted.emit(
+                Note(text=_("The check-in is removed."), action=_("Undo"), act=lambda: self.desk.undo(changes))
+            )
+
+        self.desk.do(lambda workbook: remove_check_in(workbook, identifier), removed, owner=self)
+
+    def _finish(self) -> None:
+        assert self._sheet is not None
+        identifier = self._sheet.check_in.id
+        self.desk.do(lambda workbook: finish(workbook, identifier), lambda changes: self._thank(), owner=self)
+
+    def _thank(self) -> None:
+        self._is_done, self._sheet = True, None
+        self.question.show_question(
+            _("Saved. Thank you for looking at this."), where="", back="", here=0, count=1, go_on=_("Home"), stop=""
+        )
+        self.form = self.question.go_on
+        self.question.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _name(check_in: CheckIn, today: date) -> str:
+    if check_in.on == today:
+        return _("{month} check-in").format(month=month_name(check_in.on.month))
+    return _("Check-in of {day}").format(day=full_day(check_in.on))
+
+
+def _find(workbook: Workbook, on: date) -> _Found:
+    check_in = check_in_on(workbook, on)
+    return _Found(
+        sheet=None if check_in is None else sheet(workbook, check_in.id),
+        rhythm=workbook.therapy().rhythm_on(on),
+        half_done=half_done(workbook, on),
+    )
+
+
+def _find_sheet(workbook: Workbook, identifier: str) -> _Found:
+    kept = _sheet_or_none(workbook, identifier)
+    rhythm = None if kept is None else workbook.therapy().rhythm_on(kept.check_in.on)
+    return _Found(sheet=kept, rhythm=rhythm, half_done=None)
+
+
+def _sheet_or_none(workbook: Workbook, identifier: str) -> CheckInSheet | None:
+    return None if workbook.find(CheckIn, identifier) is None else sheet(workbook, identifier)
+
+
+def _remove_if_empty(workbook: Workbook, identifier: str) -> Changes:
+    """Remove a check-in that was begun and never answered."""
+    kept = _sheet_or_none(workbook, identifier)
+    if kept is None or kept.check_in.complete or kept.rated or kept.answered_beyond_goals:
+        return Changes()
+    return remove_check_in(workbook, identifier)
