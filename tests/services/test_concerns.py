@@ -55,7 +55,7 @@ def test_a_falling_goal_is_named_with_its_numbers() -> None:
     raised = found(contents([6, 6, 5, 4, 3]))
     assert raised is not None
     assert raised.raised is Raise.NEXT_SESSION
-    assert raised.reasons == ("“Meet a friend”: From 6 in January to 3 in May.",)
+    assert raised.reasons == ("“Meet a friend”: from 6 in January to 3 in May.",)
 
 
 def test_statements_are_named_on_their_own() -> None:
@@ -69,7 +69,7 @@ def test_many_sessions_without_progress() -> None:
     raised = found(contents([3, 3, 3, 3], check_in(100, 14)))
     assert raised is not None
     assert raised.raised is Raise.REASSESS
-    assert raised.reasons == ("“Meet a friend”: At 3 since January.", "After 14 sessions, no goal is on its way yet.")
+    assert raised.reasons == ("“Meet a friend”: at 3 since January.", "After 14 sessions, no goal is on its way yet.")
 
 
 def test_estimated_sessions_are_called_so() -> None:
@@ -84,7 +84,7 @@ def test_sessions_are_no_reason_when_a_goal_was_closed_well() -> None:
     raised = found(both)
     assert raised is not None
     assert raised.raised is Raise.WORTH_RAISING
-    assert raised.reasons == ("“Meet a friend”: At 3 since January.",)
+    assert raised.reasons == ("“Meet a friend”: at 3 since January.",)
 
 
 def test_it_rests_until_a_further_change() -> None:

@@ -31,12 +31,12 @@ from workbook.domain.reassessment import (
 from workbook.services.changes import undo
 from workbook.services.concerns import concern, is_resting, talked_about
 from workbook.services.decisions import rate_in_session, record
+from workbook.services.entries import found
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 from workbook.services.reassessment import (
     discard,
     draft,
-    existing,
     is_shown,
     newest,
     open_to,
@@ -95,7 +95,7 @@ def test_the_next_draft_begins_where_the_last_session_was(prepared: Workbook) ->
     set_options(prepared, "a", options)
     decide(prepared, [])
     start(prepared, TODAY + timedelta(days=90), new_id=lambda: "b")
-    following = existing(prepared, "b")
+    following = found(prepared, Reassessment, "b")
     assert (following.start, following.end) == (TODAY, TODAY + timedelta(days=90))
     assert following.on == date(2026, 8, 20)
     assert following.options == options
@@ -103,7 +103,7 @@ def test_the_next_draft_begins_where_the_last_session_was(prepared: Workbook) ->
 
 def test_a_day_planned_far_ahead_is_not_the_session(workbook: Workbook) -> None:
     start(workbook, date(2026, 4, 1), new_id=lambda: "a")
-    assert existing(workbook, "a").on == date(2026, 4, 1)
+    assert found(workbook, Reassessment, "a").on == date(2026, 4, 1)
 
 
 def test_ticks_stand_in_the_order_of_the_page(prepared: Workbook) -> None:
@@ -111,7 +111,7 @@ def test_ticks_stand_in_the_order_of_the_page(prepared: Workbook) -> None:
         tick(prepared, "a", item, ticked=True)
     tick(prepared, "a", InTheWay.PACE, ticked=False)
     show_item(prepared, "a", InTheWay.NO_CONNECTION, show=True)
-    assert existing(prepared, "a").in_the_way == (
+    assert found(prepared, Reassessment, "a").in_the_way == (
         Obstacle(item=InTheWay.JOB),
         Obstacle(item=InTheWay.NO_CONNECTION, show=True),
     )
@@ -121,12 +121,12 @@ def test_ticks_stand_in_the_order_of_the_page(prepared: Workbook) -> None:
 def test_nothing_in_the_way_excludes_the_rest_and_can_be_taken_back(prepared: Workbook) -> None:
     tick(prepared, "a", InTheWay.JOB, ticked=True)
     changes = tick(prepared, "a", InTheWay.NOTHING_NOW, ticked=True)
-    assert [each.item for each in existing(prepared, "a").in_the_way] == [InTheWay.NOTHING_NOW]
+    assert [each.item for each in found(prepared, Reassessment, "a").in_the_way] == [InTheWay.NOTHING_NOW]
     undo(prepared, changes)
-    assert [each.item for each in existing(prepared, "a").in_the_way] == [InTheWay.JOB]
+    assert [each.item for each in found(prepared, Reassessment, "a").in_the_way] == [InTheWay.JOB]
     tick(prepared, "a", InTheWay.NOTHING_NOW, ticked=True)
     tick(prepared, "a", InTheWay.LOSS, ticked=True)
-    assert [each.item for each in existing(prepared, "a").in_the_way] == [InTheWay.LOSS]
+    assert [each.item for each in found(prepared, Reassessment, "a").in_the_way] == [InTheWay.LOSS]
 
 
 def test_words_questions_steps_and_days_are_kept(prepared: Workbook) -> None:
@@ -140,7 +140,7 @@ def test_words_questions_steps_and_days_are_kept(prepared: Workbook) -> None:
     open_to(prepared, "a", Step.MEDICINE, ticked=False)
     show_step(prepared, "a", Step.TALK, show=False)
     plan(prepared, "a", on=TODAY, start=START, end=TODAY)
-    assert existing(prepared, "a") == Reassessment(
+    assert found(prepared, Reassessment, "a") == Reassessment(
         id="a",
         on=TODAY,
         complete=False,
@@ -255,7 +255,7 @@ def test_decisions_come_back_into_the_workbook(prepared: Workbook) -> None:
     assert (goals["down"].status, goals["down"].closed_on) == (GoalStatus.SET_ASIDE, TODAY)
     assert prepared.therapy().next_reassessment == date(2026, 8, 20)
     assert draft(prepared) is None
-    done = existing(prepared, "a")
+    done = found(prepared, Reassessment, "a")
     assert (done.complete, done.on, done.agreed_steps, done.note, done.next) == (
         True,
         TODAY,

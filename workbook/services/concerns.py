@@ -62,7 +62,7 @@ def concern(contents: Contents, summary: Summary) -> Concern | None:
     named = [each for each in summary.goals if each.status is GoalStatus.ACTIVE and _is_named(each, summary)]
     statements = _named_statements(contents.check_ins, summary)
     reasons = [
-        *(_goal_reason(goals[each.id], contents, summary.on) for each in named),
+        *(_goal_reason(goals[each.id], each, contents, summary.on) for each in named),
         *(statement_sentence(each, contents.check_ins, summary.on) for each in statements),
     ]
     slow = _sessions_reason(contents, summary)
@@ -101,10 +101,10 @@ def _is_named(numbers: GoalNumbers, summary: Summary) -> bool:
     return summary.raised in (Raise.WORTH_RAISING, Raise.REASSESS) and numbers.signal is Signal.NOT_MOVING
 
 
-def _goal_reason(goal: Goal, contents: Contents, on: date) -> str:
+def _goal_reason(goal: Goal, numbers: GoalNumbers, contents: Contents, on: date) -> str:
     version = goal.version_on(on)
     name = goal.newest.name if version is None else version.name
-    return _("“{goal}”: {fact}").format(goal=name, fact=goal_fact(goal, contents.ratings, on))
+    return _("“{goal}”: {fact}").format(goal=name, fact=goal_fact(goal, contents.ratings, on, numbers=numbers))
 
 
 def _named_statements(check_ins: Iterable[CheckIn], summary: Summary) -> list[Statement]:

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.limits import check_order
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rater, Rating, RatingKind
-from workbook.domain.reassessment import Decision, GoalDecision, Step
+from workbook.domain.reassessment import Decision, GoalDecision, Reassessment, Step
 from workbook.services.changes import Changes, apply
+from workbook.services.entries import found, new_id
 from workbook.services.ports import Workbook
-from workbook.services.reassessment import existing
 
 CLOSES = {
     Decision.REACHED: GoalStatus.REACHED,
@@ -42,7 +41,7 @@ def record(
     if on > today:
         raise InputProblem("on", "out_of_range", value=on, low="1900-01-01", high=today)
     check_order("next", on, next_on, "on")
-    reassessment, therapy = existing(workbook, identifier), workbook.therapy()
+    reassessment, therapy = found(workbook, Reassessment, identifier), workbook.therapy()
     done = replace(
         reassessment,
         on=on,
@@ -80,16 +79,15 @@ def rate_in_session(
     now: str,
     rater: Rater = Rater.THERAPIST,
     on: date,
-    new_id: Callable[[], str] = lambda: str(uuid4()),
+    new_id: Callable[[], str] = new_id,
 ) -> Changes:
     """Keep a rating given in the session on the day `on`, 0-10, for the wording in force then; None takes it out.
 
     Each rater has one rating of a goal in a reassessment: another one takes its place and is marked as changed `now`.
     """
-    rated = workbook.find(Goal, goal)
-    version = None if rated is None else rated.version_on(on)
+    version = found(workbook, Goal, goal).version_on(on)
     if version is None:
-        raise KeyError(goal)
+        raise LookupError(f"goal {goal} has no wording on {on}")
     before = next(
         (each for each in workbook.ratings_of(goal) if each.reassessment == identifier and each.rater is rater), None
     )

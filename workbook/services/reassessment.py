@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import uuid4
 
 from workbook.domain.check_in import Statement
 from workbook.domain.contents import Contents
@@ -23,6 +22,7 @@ from workbook.domain.signal import Signal
 from workbook.resources import translate as _
 from workbook.services.changes import Changes, apply
 from workbook.services.concerns import stands_out
+from workbook.services.entries import found, new_id
 from workbook.services.in_the_way import item_question, said_before
 from workbook.services.labels import label, step_question
 from workbook.services.ports import Workbook
@@ -30,10 +30,6 @@ from workbook.services.summary import summarise
 
 SOON = timedelta(days=31)
 """A reassessment planned for within so many days is the one that is prepared or printed."""
-
-
-def _new_id() -> str:
-    return str(uuid4())
 
 
 def draft(workbook: Workbook) -> Reassessment | None:
@@ -47,7 +43,7 @@ def newest(reassessments: Sequence[Reassessment], end: date) -> Reassessment | N
     return max(near, key=lambda each: each.on, default=None)
 
 
-def start(workbook: Workbook, today: date, *, new_id: Callable[[], str] = _new_id) -> Changes:
+def start(workbook: Workbook, today: date, *, new_id: Callable[[], str] = new_id) -> Changes:
     """Begin to prepare the next reassessment; where one is being prepared already, nothing changes.
 
     Its period begins at the last complete reassessment, else at the first rating, and ends today.
@@ -166,19 +162,11 @@ def set_options(workbook: Workbook, identifier: str, options: ReportOptions) -> 
 
 def discard(workbook: Workbook, identifier: str) -> Changes:
     """Throw a draft away."""
-    return apply(workbook, Changes(before=(existing(workbook, identifier),)))
-
-
-def existing(workbook: Workbook, identifier: str) -> Reassessment:
-    """Return the reassessment with this id; raise `KeyError` where there is none."""
-    found = workbook.find(Reassessment, identifier)
-    if found is None:
-        raise KeyError(identifier)
-    return found
+    return apply(workbook, Changes(before=(found(workbook, Reassessment, identifier),)))
 
 
 def _change(workbook: Workbook, identifier: str, change: Callable[[Reassessment], Reassessment]) -> Changes:
-    before = existing(workbook, identifier)
+    before = found(workbook, Reassessment, identifier)
     after = change(before)
     return Changes() if after == before else apply(workbook, Changes(before=(before,), after=(after,)))
 
@@ -207,7 +195,7 @@ def suggested_questions(contents: Contents, reassessment: Reassessment, today: d
     Those about something kept for oneself start as kept for oneself too.
     """
     asked = {question.text for question in reassessment.questions}
-    found = [
+    suggested = [
         *_goal_questions(contents, today),
         *_statement_questions(contents, today),
         *(
@@ -220,7 +208,7 @@ def suggested_questions(contents: Contents, reassessment: Reassessment, today: d
             for each in reassessment.open_to
         ),
     ]
-    return tuple({each.text: each for each in reversed(found) if each.text not in asked}.values())[::-1]
+    return tuple({each.text: each for each in reversed(suggested) if each.text not in asked}.values())[::-1]
 
 
 def _goal_questions(contents: Contents, today: date) -> list[Question]:

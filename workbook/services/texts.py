@@ -67,19 +67,20 @@ class _Said:
         }
 
 
-def goal_sentence(goal: Goal, ratings: Iterable[Rating], on: date) -> str:
-    """Return the sentence for a goal and its chart as they are on a day."""
-    return _sentence(_said(goal, ratings, on))
+def goal_sentence(goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None) -> str:
+    """Return the sentence for a goal and its chart as they are on a day; `numbers` saves making them again."""
+    return _sentence(_said(goal, ratings, on, numbers))
 
 
-def goal_fact(goal: Goal, ratings: Iterable[Rating], on: date) -> str:
-    """Return the numbers of a rated goal alone, as a reason beside something to raise."""
-    said = _said(goal, ratings, on)
+def goal_fact(goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None) -> str:
+    """Return the numbers of a rated goal alone, to stand after its name and a colon as a reason to raise something."""
+    said = _said(goal, ratings, on, numbers)
+    fact = _("From {start} {first} to {now} {last}.").format(**said.from_to())
     if said.numbers.signal is Signal.SLIPPED:
-        return _peak_and_now(said)
-    if said.numbers.signal is Signal.NOT_MOVING and said.numbers.verdict is Verdict.NO_RELIABLE_CHANGE:
-        return _between(said)
-    return _("From {start} {first} to {now} {last}.").format(**said.from_to())
+        fact = _peak_and_now(said)
+    elif said.numbers.signal is Signal.NOT_MOVING and said.numbers.verdict is Verdict.NO_RELIABLE_CHANGE:
+        fact = _between(said)
+    return fact[:1].lower() + fact[1:]
 
 
 def goal_texts(
@@ -89,10 +90,11 @@ def goal_texts(
     *,
     therapy_start: date | None = None,
     gaps: Sequence[date] = (),
+    numbers: GoalNumbers | None = None,
 ) -> GoalTexts:
     """Return the sentence for a goal on a day and the remarks near it; `gaps` are due days without a rating."""
     ratings = tuple(ratings)
-    said = _said(goal, ratings, on)
+    said = _said(goal, ratings, on, numbers)
     remarks = [
         _new_wording(said),
         _gaps(gaps, on),
@@ -104,10 +106,14 @@ def goal_texts(
     return GoalTexts(sentence=_sentence(said), remarks=tuple(remark for remark in remarks if remark))
 
 
-def _said(goal: Goal, ratings: Iterable[Rating], on: date) -> _Said:
+def _said(goal: Goal, ratings: Iterable[Rating], on: date, numbers: GoalNumbers | None) -> _Said:
     ratings = tuple(ratings)
-    numbers, counted = goal_numbers(goal, ratings, on), counted_on(goal, ratings, on)
-    return _Said(goal=goal, numbers=numbers, counted=counted, on=on)
+    return _Said(
+        goal=goal,
+        numbers=numbers or goal_numbers(goal, ratings, on),
+        counted=counted_on(goal, ratings, on),
+        on=on,
+    )
 
 
 def _sentence(said: _Said) -> str:

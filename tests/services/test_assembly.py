@@ -1,0 +1,526 @@
+"""The report as plain data: what goes in, what stays out, and that it can be made again as it was."""
+
+import re
+from dataclasses import asdict, replace
+from datetime import date
+
+import pytest
+
+from tests.services.test_labels import RULED_OUT
+from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
+from workbook.domain.contents import Contents
+from workbook.domain.goal import Anchors, EarlierClosing, Goal, GoalStatus, GoalVersion, Levels
+from workbook.domain.rating import Rater, Rating, RatingKind
+from workbook.domain.reassessment import (
+    Agreed,
+    Decision,
+    GoalDecision,
+    InTheWay,
+    Obstacle,
+    OpenTo,
+    OwnWords,
+    Page,
+    PrivateKind,
+    Question,
+    Reassessment,
+    ReportOptions,
+    Step,
+)
+from workbook.domain.therapy import Event, EventKind, Person, Rhythm, Therapy
+from workbook.services.assembly import assemble, assemble_newest, left_out
+from workbook.services.example import example_contents
+from workbook.services.report import ClosedGoal, Fact, Outcome, RatingShown, Report
+
+START = date(2026, 1, 6)
+END = date(2026, 8, 17)
+
+
+def months(values: list[int | None], goal: str, *, version: int = 1, first: int = 1, **more: object) -> list[Rating]:
+    return [
+        Rating(
+            id=f"{goal}-{version}-{first + index}",
+            goal=goal,
+            version=version,
+            on=date(2026, first + index, 6),
+            kind=RatingKind.CHECKIN if index else RatingKind.BASELINE,
+            value=value,
+            **more,  # type: ignore[arg-type]
+        )
+        for index, value in enumerate(values)
+    ]
+
+
+FRIEND = Goal(
+    id="friend",
+    status=GoalStatus.ACTIVE,
+    created_on=START,
+    versions=(
+        GoalVersion(start=START, title="See friends more", own_words="private own words one"),
+        GoalVersion(
+            version=2,
+            start=date(2026, 4, 14),
+            title="Meet one friend",
+            statement="I will meet one friend each week.",
+            own_words="private own words two",
+            why="private why",
+            target_date=date(2026, 12, 6),
+            measure="A tick in my diary",
+            anchors=Anchors(zero="Nobody", ten="Every week"),
+        ),
+    ),
+)
+MONDAY = Goal(
+    id="monday",
+    status=GoalStatus.ACTIVE,
+    created_on=START,
+    versions=(
+        GoalVersion(
+            start=START,
+            title="Speak up on Mondays",
+            levels=Levels(much_less="silent", less="nod", expected="one sentence", more="two", much_more="three"),
+        ),
+    ),
+)
+CLOSED = Goal(
+    id="walk",
+    status=GoalStatus.CONTENT,
+    created_on=START,
+    closed_on=date(2026, 6, 20),
+    closing_note="private closing note",
+    versions=(GoalVersion(start=START, title="Walk each day"),),
+)
+DRAFT = Goal(
+    id="draft", status=GoalStatus.DRAFT, created_on=START, versions=(GoalVersion(start=START, title="private draft"),)
+)
+LAST_TIME = Reassessment(
+    id="april",
+    on=date(2026, 4, 14),
+    complete=True,
+    start=START,
+    end=date(2026, 4, 13),
+    questions=(Question(text="asked in April"),),
+    decisions=(
+        GoalDecision(goal="friend", decision=Decision.REWORD, agreed=Agreed.YES, note="private decision note"),
+        GoalDecision(goal="monday", decision=Decision.KEEP, agreed=Agreed.PARTLY),
+    ),
+    agreed_steps=(Step.TALK, Step.APPROACH, Step.RHYTHM),
+    note="private reassessment note",
+)
+NOW = Reassessment(
+    id="august",
+    on=date(2026, 8, 18),
+    complete=False,
+    start=START,
+    end=END,
+    in_the_way=(
+        Obstacle(item=InTheWay.JOB),
+        Obstacle(item=InTheWay.LOSS, show=False),
+        Obstacle(item=InTheWay.TOOL_UNHELPFUL),
+        Obstacle(item=InTheWay.FEEL_JUDGED),
+        Obstacle(item=InTheWay.MISUNDERSTOOD, show=True),
+        Obstacle(item=InTheWay.NOT_SAFE, show=True),
+    ),
+    in_the_way_other="private other",
+    tool="The diary",
+    own_words=OwnWords(helped="private helped", why="private because", as_is="private as is"),
+    questions=(Question(text="What could make Mondays easier?"), Question(text="private question", show=False)),
+    open_to=(OpenTo(step=Step.TALK), OpenTo(step=Step.MEDICINE, show=False), OpenTo(step=Step.THERAPIST)),
+)
+CHECK_INS = tuple(
+    CheckIn(
+        id=f"c{month}",
+        on=date(2026, month, 6),
+        complete=True,
+        sessions_attended=None if month == 3 else 4,
+        sessions_missed=1 if month == 6 else 0,
+        statements={Statement.CONNECTION: 4 if month < 7 else 2, Statement.DREAD: 1},
+        practice=Practice.DONE if month > 4 else Practice.NOT_DONE,
+        practice_helped=6 if month > 4 else None,
+        practice_note="private practice note",
+        pressures=(Pressure.WORK,) if month in (7, 8) else (),
+        pressure_note="private pressure note",
+        note="private check-in note",
+    )
+    for month in (2, 3, 4, 6, 7, 8)
+)
+CONTENTS = Contents(
+    therapy=Therapy(
+        name="Robin",
+        therapist="Dr Ada",
+        therapy_start=date(2026, 1, 5),
+        rhythms=(
+            Rhythm(start=START, months=1, sessions_every_days=7),
+            Rhythm(start=date(2026, 6, 6), months=1, sessions_every_days=14),
+        ),
+    ),
+    goals=(FRIEND, MONDAY, CLOSED, DRAFT),
+    ratings=(
+        *months([2, 3, 2, 3], "friend", note="private rating note"),
+        Rating(id="new", goal="friend", version=2, on=date(2026, 4, 14), kind=RatingKind.BASELINE, value=2),
+        *(replace(each, kind=RatingKind.CHECKIN) for each in months([4, 5, 6], "friend", version=2, first=6)),
+        *months([3, 4, 3, 3], "monday", level=-1),
+        *(replace(each, kind=RatingKind.CHECKIN) for each in months([3, None, 3], "monday", first=6, level=0)),
+        *months([4, 5, 6], "walk"),
+        Rating(
+            id="view",
+            goal="monday",
+            version=1,
+            on=date(2026, 4, 14),
+            kind=RatingKind.SESSION,
+            rater=Rater.THERAPIST,
+            value=5,
+            reassessment="april",
+        ),
+    ),
+    check_ins=CHECK_INS,
+    events=(Event(id="e", on=date(2026, 5, 4), kind=EventKind.APPROACH, label="private event"),),
+    reassessments=(LAST_TIME, NOW),
+    people=(Person(id="p", name="private person", number="0123"),),
+)
+KINDS_OF = {
+    "private own words one": PrivateKind.OWN_WORDS,
+    "private own words two": PrivateKind.OWN_WORDS,
+    "private why": PrivateKind.OWN_WORDS,
+    "private other": PrivateKind.OWN_WORDS,
+    "private event": PrivateKind.OWN_WORDS,
+    "private rating note": PrivateKind.RATING_NOTES,
+    "private check-in note": PrivateKind.CHECKIN_NOTES,
+    "private practice note": PrivateKind.PRACTICE_NOTES,
+    "private pressure note": PrivateKind.PRESSURE_NOTES,
+    "private closing note": PrivateKind.CLOSING_NOTES,
+    "private decision note": PrivateKind.CLOSING_NOTES,
+    "private reassessment note": PrivateKind.CLOSING_NOTES,
+    "private helped": PrivateKind.PROMPTS,
+    "private because": PrivateKind.PROMPTS,
+    "private as is": PrivateKind.PROMPTS,
+}
+
+
+def report(
+    contents: Contents = CONTENTS, reassessment: Reassessment | None = NOW, *include: PrivateKind, end: date = END
+) -> Report:
+    return assemble(contents, reassessment, today=END, start=START, end=end, include=include)
+
+
+def private_texts(made: Report) -> set[str]:
+    return set(re.findall(r"private [a-z -]+", str(asdict(made))))
+
+
+def test_no_private_text_goes_in_unless_chosen() -> None:
+    assert private_texts(report()) == set()
+
+
+@pytest.mark.parametrize("kind", PrivateKind)
+def test_each_switch_lets_in_its_own_kind_and_no_other(kind: PrivateKind) -> None:
+    assert private_texts(report(CONTENTS, NOW, kind)) == {text for text, of in KINDS_OF.items() if of is kind}
+
+
+def test_what_is_kept_for_me_never_goes_in() -> None:
+    made = report(CONTENTS, NOW, *PrivateKind)
+    assert made.in_the_way is not None
+    shown = [item.text for group in made.in_the_way.groups for item in group.items]
+    assert shown == [
+        "Work or study takes a lot out of me",
+        "A tool or an exercise does not help me",
+        "I feel misunderstood",
+    ]
+    assert made.in_the_way.steps == ("Could we talk about how therapy is going for me, and what may be in the way?",)
+    assert made.first.own_questions == ("What could make Mondays easier?",)
+    assert [step.text for step in made.sheet.steps if step.open_to] == [
+        "Talk about how therapy is going (I am open to this)"
+    ]
+    everything = str(asdict(made))
+    assert "safe" not in everything
+    assert "judged" not in everything
+    assert "private person" not in everything
+
+
+def test_options_of_the_reassessment_count_unless_given() -> None:
+    options = ReportOptions(page=Page.LETTER, large_print=True, include=(PrivateKind.PROMPTS,))
+    asked = replace(NOW, options=options)
+    own = assemble(CONTENTS, asked, today=END, start=START, end=END)
+    assert (own.page, own.large_print, own.first.own_helped) == (Page.LETTER, True, "private helped")
+    given = assemble(CONTENTS, asked, today=END, start=START, end=END, page=Page.A4, large_print=False, include=())
+    assert (given.page, given.large_print, given.first.own_helped) == (Page.A4, False, None)
+    assert assemble(CONTENTS, NOW, today=END, start=START, end=END).page is Page.A4
+
+
+def test_what_is_left_out_is_counted() -> None:
+    counts = left_out(CONTENTS, NOW, start=START, end=END, include=(PrivateKind.PROMPTS,))
+    assert counts == {
+        PrivateKind.OWN_WORDS: 5,
+        PrivateKind.RATING_NOTES: 4,
+        PrivateKind.CHECKIN_NOTES: 6,
+        PrivateKind.PRACTICE_NOTES: 6,
+        PrivateKind.PRESSURE_NOTES: 6,
+        PrivateKind.CLOSING_NOTES: 3,
+    }
+    assert left_out(Contents(), None, start=START, end=END, include=()) == {}
+
+
+def test_page_one_stands_alone() -> None:
+    first = report().first
+    assert first.occasion == "For the session on 18 August 2026 with Dr Ada"
+    assert first.facts == (
+        Fact(label="Written by", text="Robin", own=True),
+        Fact(label="Period", text="6 January to 17 August 2026"),
+        Fact(label="Check-ins", text="6 of 7 due"),
+        Fact(label="Sessions", text="20 of 21 recorded; March not recorded"),
+    )
+    assert first.agreed_heading == "What we agreed on 14 April 2026, and what came of it"
+    assert first.agreed == (
+        Outcome(
+            agreed="“See friends more”: reword.",
+            came_of_it="New wording since 14 April: “Meet one friend”.",
+            own_note=None,
+        ),
+        Outcome(
+            agreed="“Speak up on Mondays”: keep; agreed on: partly.",
+            came_of_it="From 3 in April to 3 in August.",
+            own_note=None,
+        ),
+        Outcome(agreed="Talk about how therapy is going.", came_of_it=None, own_note=None),
+        Outcome(
+            agreed="Try another tool or way of working.",
+            came_of_it="Another way of working, since 4 May.",
+            own_note=None,
+        ),
+        Outcome(agreed="How often we meet.", came_of_it="We have met every two weeks since 6 June.", own_note=None),
+    )
+    friend, monday = first.goals
+    assert (friend.number, friend.name) == (1, "Meet one friend")
+    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="August"))
+    assert friend.sentence == friend.course.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
+    assert friend.remarks == ("New wording on 14 April.", "No rating in May.", "Moves of 1 or 2 often come and go.")
+    assert (monday.number, monday.sentence) == (2, "Between 3 and 4 since January.")
+    assert first.closed == (
+        ClosedGoal(
+            name="Walk each day",
+            sentence="From 4 in January to 6 in March. Closed on 20 June 2026, fine as it is.",
+            own_note=None,
+        ),
+    )
+    assert first.stands_out == (
+        "Goal 1: up by 3 points or more. Moves of 1 or 2 often come and go.",
+        "Goal 2: between 3 and 4 since January.",
+        "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
+        "“Work or study” was ticked in July and August.",
+    )
+    assert first.no_goals is None
+
+
+def test_a_goal_page_has_every_rating_and_gap_of_the_period() -> None:
+    monday = report().goals[1]
+    assert [(row.day, row.value, row.level, row.remark) for row in monday.ratings] == [
+        ("6 January 2026", "3", "−1", "start"),
+        ("6 February 2026", "4", "−1", None),
+        ("6 March 2026", "3", "−1", None),
+        ("6 April 2026", "3", "−1", None),
+        ("14 April 2026", "5", None, "my therapist’s rating, in the session"),
+        ("May", "–", None, "no rating"),
+        ("6 June 2026", "3", "0", None),
+        ("6 July 2026", "not sure", "0", None),
+        ("6 August 2026", "3", "0", None),
+    ]
+    assert (monday.has_levels, monday.has_notes) == (True, False)
+    assert monday.levels is not None
+    assert [row.level for row in monday.levels.rows if row.now] == ["0"]
+    assert monday.levels.caption == "Now: 0, as hoped for."
+    assert monday.levels.t_score == "T-score of all active goals with a level: 50.0. 50 is as hoped for on average."
+
+
+def test_both_wordings_stand_on_the_page_and_the_table_marks_the_break() -> None:
+    friend = report(CONTENTS, NOW, PrivateKind.OWN_WORDS).goals[0]
+    assert [(each.since, each.own_statement, each.own_words) for each in friend.wordings] == [
+        ("Wording since 14 April 2026", "I will meet one friend each week.", "private own words two"),
+        ("Wording since 6 January 2026", "See friends more", "private own words one"),
+    ]
+    assert [row.day for row in friend.ratings if row.starts_wording] == ["14 April 2026"]
+    assert friend.anchors == (Fact(label="0", text="Nobody", own=True), Fact(label="10", text="Every week", own=True))
+    assert friend.plan[:2] == (
+        Fact(label="Target", text="8 of 10 by 6 December 2026"),
+        Fact(label="How it shows", text="A tick in my diary", own=True),
+    )
+    assert friend.levels is None
+
+
+def test_goals_are_numbered_through_the_report() -> None:
+    made = report()
+    assert [(page.number, page.name) for page in made.goals] == [
+        (1, "Meet one friend"),
+        (2, "Speak up on Mondays"),
+        (3, "Walk each day"),
+    ]
+    assert [(goal.number, goal.name, goal.my_rating) for goal in made.sheet.goals] == [
+        (1, "Meet one friend", "my rating: from 2 to 6"),
+        (2, "Speak up on Mondays", "my rating: from 3 to 3"),
+    ]
+
+
+def test_therapy_itself() -> None:
+    page = report().therapy
+    assert page is not None
+    assert [line.sentence for line in page.statements] == [
+        "“I dread going”: 1 of 4 since February.",
+        "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
+        "“We work on what matters most to me”: not answered yet.",
+        "“After sessions I feel low or shaken, and it does not settle”: not answered yet.",
+    ]
+    assert [line.key for line in page.statements] == list(page.course.statements)
+    assert page.sessions == "Sessions that took place: 20 of 21. Not recorded in March."
+    assert page.practice == (
+        "What we planned between sessions was tried at 3 of 6 check-ins. How much it helped, 0 to 10: 6."
+    )
+    assert page.pressures == (Fact(label="Work or study", text="July and August"),)
+    assert report(replace(CONTENTS, check_ins=())).therapy is None
+
+
+def test_what_may_be_in_the_way_becomes_questions() -> None:
+    page = report().in_the_way
+    assert page is not None
+    job, tool = page.groups[0].items[0], page.groups[1].items[0]
+    assert [group.title for group in page.groups] == ["Life outside", "How we work", "Working together"]
+    assert job.beside == "Ticked in July and August."
+    assert tool.question == "“The diary” does not help me so far. Could we change it or try another?"
+    nothing = replace(NOW, in_the_way=(Obstacle(item=InTheWay.NOTHING_NOW),), open_to=())
+    calm = report(CONTENTS, nothing).in_the_way
+    assert calm is not None
+    assert (calm.nothing_now, calm.groups) == ("Nothing in the way right now.", ())
+    kept = replace(NOW, in_the_way=(Obstacle(item=InTheWay.NOT_SAFE),), open_to=())
+    assert report(CONTENTS, kept).in_the_way is None
+
+
+def used(contents: Contents) -> Contents:
+    """Return the workbook after the session in August, and some weeks more."""
+    session = date(2026, 8, 18)
+    done = replace(
+        NOW,
+        complete=True,
+        decisions=(
+            GoalDecision(goal="friend", decision=Decision.REACHED),
+            GoalDecision(goal="monday", decision=Decision.REWORD),
+        ),
+    )
+    reworded = GoalVersion(version=2, start=session, title="One question on Mondays")
+    return replace(
+        contents,
+        goals=(
+            replace(FRIEND, status=GoalStatus.REACHED, closed_on=session),
+            replace(MONDAY, versions=(*MONDAY.versions, reworded)),
+            CLOSED,
+            Goal(
+                id="later",
+                status=GoalStatus.ACTIVE,
+                created_on=session,
+                versions=(GoalVersion(start=session, title="Later"),),
+            ),
+        ),
+        ratings=(
+            *contents.ratings,
+            Rating(
+                id="t",
+                goal="friend",
+                version=2,
+                on=END,
+                kind=RatingKind.SESSION,
+                rater=Rater.THERAPIST,
+                value=4,
+                reassessment="august",
+            ),
+            Rating(id="b", goal="monday", version=2, on=session, kind=RatingKind.BASELINE, value=1),
+        ),
+        check_ins=(*contents.check_ins, CheckIn(id="c9", on=date(2026, 9, 6), complete=True)),
+        reassessments=(LAST_TIME, done),
+    )
+
+
+def test_it_can_be_made_again_as_it_was() -> None:
+    after = used(CONTENTS)
+    again = assemble(after, after.reassessments[1], today=date(2026, 12, 1), start=START, end=END, include=())
+    assert replace(again, printed_on=END) == report()
+
+
+def test_what_the_session_decided_on_the_last_day_is_not_in_what_was_printed_for_it() -> None:
+    session = replace(NOW, on=END)
+    before = replace(CONTENTS, reassessments=(LAST_TIME, session))
+    done = replace(session, complete=True, decisions=(GoalDecision(goal="friend", decision=Decision.REACHED),))
+    closed = replace(FRIEND, status=GoalStatus.REACHED, closed_on=END, closing_note="done")
+    after = replace(before, goals=(closed, *CONTENTS.goals[1:]), reassessments=(LAST_TIME, done))
+    assert report(after, done) == report(before, session)
+    later = assemble(after, done, today=END, start=START, end=date(2026, 9, 1))
+    assert later.first.closed[0].name == "Meet one friend"
+    assert later.first.agreed_heading == "What we agreed on 17 August 2026, and what came of it"
+    assert later.first.agreed[0].agreed == "“Meet one friend”: reached."
+
+
+def test_entries_changed_or_entered_later_are_marked() -> None:
+    first, second, *rest = CONTENTS.ratings
+    changed = replace(first, changed_at="2026-09-03T10:00:00+02:00")
+    late = replace(second, entered_at="2026-02-20T10:00:00+02:00")
+    rows = report(replace(CONTENTS, ratings=(changed, late, *rest))).goals[0].ratings
+    assert rows[0].remark == "start, changed on 3 September 2026"
+    assert rows[1].remark == "entered on 20 February 2026"
+
+
+def test_a_goal_that_was_closed_then_and_reopened_later_is_closed_in_an_earlier_report() -> None:
+    closing = EarlierClosing(
+        status=GoalStatus.SET_ASIDE, on=date(2026, 5, 1), note="then", reopened_on=date(2026, 7, 1)
+    )
+    reopened = replace(MONDAY, earlier_closings=(closing,))
+    contents = replace(CONTENTS, goals=(FRIEND, reopened))
+    june = report(contents, None, PrivateKind.CLOSING_NOTES, end=date(2026, 6, 10))
+    assert [(each.name, each.own_note) for each in june.first.closed] == [("Speak up on Mondays", "then")]
+    assert [row.name for row in report(contents, None).first.goals] == ["Meet one friend", "Speak up on Mondays"]
+
+
+def test_without_anything_there_is_still_a_report() -> None:
+    made = assemble_newest(Contents(), today=END)
+    assert made.first.occasion == "As of 17 August 2026"
+    assert made.first.no_goals == "No active goal in this period."
+    assert made.first.stands_out == ("Nothing stands out in this period.",)
+    assert made.first.facts == (
+        Fact(label="Period", text="17 August to 17 August 2026"),
+        Fact(label="Check-ins", text="0"),
+        Fact(label="Sessions", text="not recorded"),
+    )
+    assert (made.goals, made.therapy, made.in_the_way, made.sheet.goals) == ((), None, None, ())
+    assert made.small_print
+
+
+def test_one_goal_with_two_ratings() -> None:
+    contents = replace(CONTENTS, goals=(MONDAY,), ratings=tuple(months([3, 4], "monday")), check_ins=())
+    row = report(contents, None, end=date(2026, 2, 28)).first.goals[0]
+    assert row.sentence == "Two ratings so far: 3 and 4. Too few to say more."
+    one = report(contents, None, end=date(2026, 1, 20))
+    assert (one.first.goals[0].start, one.first.goals[0].now) == (RatingShown(value=3, when="January"), None)
+    assert one.sheet.goals[0].my_rating == "my rating: 3"
+
+
+def test_the_last_report_says_that_therapy_has_ended() -> None:
+    ended = replace(CONTENTS, therapy=replace(CONTENTS.therapy, therapy_end=date(2026, 8, 1)))
+    assert report(ended, None).first.occasion == "Therapy ended on 1 August 2026"
+    planned = replace(CONTENTS, therapy=replace(CONTENTS.therapy, therapist=None, next_reassessment=date(2026, 9, 1)))
+    assert report(planned, None).first.occasion == "For the session on 1 September 2026"
+
+
+def test_the_newest_reassessment_is_used_from_the_first_rating_on() -> None:
+    made = assemble_newest(CONTENTS, today=END)
+    assert made.first.own_questions == ("What could make Mondays easier?",)
+    assert made.first.facts[1].text == "6 January to 17 August 2026"
+    april = assemble_newest(CONTENTS, today=END, start=date(2026, 2, 1), end=date(2026, 4, 13))
+    assert april.first.own_questions == ("asked in April",)
+    assert april.first.agreed_heading is None
+    assert april.first.goals[0].name == "See friends more"
+    assert april.first.facts[1].text == "1 February to 13 April 2026"
+
+
+def test_nothing_names_this_computer_or_the_person_where_all_can_read_it() -> None:
+    made = report()
+    assert "Robin" not in made.document_title + made.file_name
+    assert made.file_name == "report-2026-08-17.pdf"
+
+
+def test_no_ruled_out_word_in_the_report_of_the_example() -> None:
+    made = assemble_newest(example_contents(END), today=END)
+    assert len(made.first.goals) == 3
+    assert not RULED_OUT.search(str(asdict(replace(made, sources=()))))

@@ -1,0 +1,153 @@
+"""What goes into a report: the workbook as it was on the last day, the period, and the private texts chosen."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from workbook.domain.contents import Contents
+from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.progress import GoalNumbers, status_on
+from workbook.domain.rating import Rating
+from workbook.domain.reassessment import Decision, PrivateKind, Reassessment
+from workbook.services.decisions import CLOSES
+from workbook.services.reassessment import SOON
+from workbook.services.summary import Summary, summarise
+from workbook.services.texts import goal_fact, goal_sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A report before it is put into words.
+
+    `contents` hold nothing later than `end`, and nothing that the session of `reassessment` itself decided.
+    `previous` is the last complete reassessment before it. `start` and `end` are both in the period.
+    """
+
+    contents: Contents
+    reassessment: Reassessment | None
+    previous: Reassessment | None
+    start: date
+    end: date
+    include: frozenset[PrivateKind]
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The numbers on the last day of the period."""
+        return summarise(self.contents, self.end)
+
+    @cached_property
+    def active(self) -> tuple[tuple[Goal, GoalNumbers], ...]:
+        """The active goals with their numbers, in the order of the file."""
+        return tuple(each for each in self._with_numbers if each[1].status is GoalStatus.ACTIVE)
+
+    @cached_property
+    def closed(self) -> tuple[tuple[Goal, GoalNumbers], ...]:
+        """The goals closed in the period with their numbers, in the order of the file."""
+        return tuple(
+            (goal, numbers)
+            for goal, numbers in self._with_numbers
+            if numbers.closed_on is not None and numbers.closed_on >= self.start
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, GoalNumbers]:
+        """The numbers of each goal on the last day, by its id."""
+        return {each.id: each for each in self.summary.goals}
+
+    @property
+    def _with_numbers(self) -> tuple[tuple[Goal, GoalNumbers], ...]:
+        return tuple((goal, self.numbers[goal.id]) for goal in self.contents.goals)
+
+    def sentence_of(self, goal: Goal) -> str:
+        """Return the sentence for a goal on the last day."""
+        return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=self.numbers[goal.id])
+
+    def fact_of(self, goal: Goal) -> str:
+        """Return the numbers of a rated goal on the last day, to stand after a colon."""
+        return goal_fact(goal, self.ratings_of(goal), self.end, numbers=self.numbers[goal.id])
+
+    @property
+    def session_on(self) -> date | None:
+        """The day of the session the report is for: that of the reassessment, else the planned one; None if unknown."""
+        if self.reassessment is not None and self.reassessment.on >= self.end:
+            return self.reassessment.on
+        planned = self.contents.therapy.next_reassessment
+        return planned if planned is not None and self.end <= planned <= self.end + SOON else None
+
+    def ratings_of(self, goal: Goal) -> tuple[Rating, ...]:
+        """Return the ratings of a goal up to the last day, in file order."""
+        return tuple(each for each in self.contents.ratings if each.goal == goal.id)
+
+    def private(self, kind: PrivateKind, text: str | None) -> str | None:
+        """Return a private text where its kind was chosen for the report, and None otherwise."""
+        return text if text and kind in self.include else None
+
+
+def choose(
+    contents: Contents,
+    *,
+    reassessment: Reassessment | None,
+    start: date,
+    end: date,
+    include: Collection[PrivateKind],
+) -> Choice:
+    """Return what a report from `start` to `end`, both in, is made of."""
+    printed_before = reassessment is not None and end <= reassessment.on
+    others = tuple(
+        each
+        for each in contents.reassessments
+        if each.on <= end and not (printed_before and reassessment is not None and each.id == reassessment.id)
+    )
+    decided = reassessment if printed_before else None
+    goals = tuple(goal for each in contents.goals if (goal := _as_of(each, end, decided)) is not None)
+    versions = {goal.id: len(goal.versions) for goal in goals}
+    return Choice(
+        contents=replace(
+            contents,
+            goals=goals,
+            ratings=tuple(
+                each
+                for each in contents.ratings
+                if each.on <= end
+                and each.version <= versions.get(each.goal, 0)
+                and (decided is None or each.reassessment != decided.id)
+            ),
+            check_ins=tuple(each for each in contents.check_ins if each.on <= end),
+            events=tuple(each for each in contents.events if each.on <= end),
+            reassessments=others,
+        ),
+        reassessment=reassessment,
+        previous=max((each for each in others if each.complete), key=lambda each: each.on, default=None),
+        start=start,
+        end=end,
+        include=frozenset(include),
+    )
+
+
+def _as_of(goal: Goal, end: date, decided: Reassessment | None) -> Goal | None:
+    """Return a goal as it was on a day, before what `decided` decided about it; None if it was not there yet."""
+    decision = None if decided is None else next((each for each in decided.decisions if each.goal == goal.id), None)
+    on = None if decided is None or decision is None else decided.on
+    versions = tuple(
+        each
+        for each in goal.versions
+        if each.start <= end
+        and not (
+            decision is not None and decision.decision is Decision.REWORD and each.version > 1 and each.start == on
+        )
+    )
+    if goal.status is GoalStatus.DRAFT or goal.created_on > end or not versions:
+        return None
+    status, closed_on = status_on(goal, end)
+    if decision is not None and decision.decision in CLOSES and closed_on == on:
+        status, closed_on = GoalStatus.ACTIVE, None
+    notes = {each.on: each.note for each in goal.earlier_closings}
+    return replace(
+        goal,
+        status=status,
+        closed_on=closed_on,
+        closing_note=None if closed_on is None else notes.get(closed_on, goal.closing_note),
+        earlier_closings=tuple(each for each in goal.earlier_closings if each.reopened_on <= end),
+        versions=versions,
+    )

@@ -1,0 +1,112 @@
+"""What was agreed last time, and what came of it."""
+
+from datetime import date, timedelta
+
+from workbook.domain.goal import Goal
+from workbook.domain.progress import counted_on
+from workbook.domain.reassessment import Agreed, Decision, GoalDecision, PrivateKind, Step
+from workbook.domain.therapy import EventKind
+from workbook.resources import translate as _
+from workbook.services.assembly.choice import Choice
+from workbook.services.days import full_day, in_month_or_on_day, listed, near_day
+from workbook.services.labels import label, session_rhythm
+from workbook.services.report import Outcome
+
+_EVENTS = {
+    Step.APPROACH: EventKind.APPROACH,
+    Step.THERAPIST: EventKind.THERAPIST,
+    Step.MEDICINE: EventKind.MEDICATION,
+}
+"""Steps that show as an event on the charts once they are taken."""
+
+
+def agreed_heading(choice: Choice) -> str | None:
+    """Return the heading with the day of the last reassessment, None when there was none."""
+    if choice.previous is None:
+        return None
+    return _("What we agreed on {day}, and what came of it").format(day=full_day(choice.previous.on))
+
+
+def outcomes(choice: Choice) -> tuple[Outcome, ...]:
+    """Return each decision and step of the last reassessment with what came of it."""
+    previous = choice.previous
+    if previous is None:
+        return ()
+    goals = {goal.id: goal for goal in choice.contents.goals}
+    found = [_of_goal(choice, goals[each.goal], each, previous.on) for each in previous.decisions if each.goal in goals]
+    found += [_of_step(choice, step, previous.on) for step in previous.agreed_steps]
+    note = choice.private(PrivateKind.CLOSING_NOTES, previous.note)
+    if note is not None:
+        found.append(Outcome(agreed=_("What we wrote down."), came_of_it=None, own_note=note))
+    return tuple(found)
+
+
+def _of_goal(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> Outcome:
+    version = goal.version_on(then - timedelta(days=1)) or goal.versions[0]
+    agreed = _("“{goal}”: {decision}.").format(goal=version.name, decision=label(decision.decision))
+    if decision.agreed in (Agreed.PARTLY, Agreed.NOT_YET):
+        agreed = _("“{goal}”: {decision}; agreed on: {agreed}.").format(
+            goal=version.name, decision=label(decision.decision), agreed=label(decision.agreed)
+        )
+    return Outcome(
+        agreed=agreed,
+        came_of_it=_came_of_goal(choice, goal, decision.decision, then),
+        own_note=choice.private(PrivateKind.CLOSING_NOTES, decision.note),
+    )
+
+
+def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) -> str | None:
+    if goal.closed_on is not None:
+        closed_then = goal.closed_on == then and decision in (Decision.REACHED, Decision.CONTENT, Decision.SET_ASIDE)
+        return None if closed_then else choice.sentence_of(goal)
+    newer = [each for each in goal.versions if each.version > 1 and each.start >= then]
+    if newer:
+        return _("New wording since {day}: “{goal}”.").format(
+            day=near_day(newer[-1].start, choice.end), goal=newer[-1].name
+        )
+    counted = counted_on(goal, choice.ratings_of(goal), choice.end)
+    before = [each for each in counted if each.on <= then]
+    after = [each for each in counted if each.on > then]
+    if not after:
+        return _("Not rated since then.")
+    if not before:
+        return choice.sentence_of(goal)
+    first, last = before[-1], after[-1]
+    return _("From {start} {first} to {now} {last}.").format(
+        start=first.value,
+        first=in_month_or_on_day(first.on, last.on, choice.end),
+        now=last.value,
+        last=in_month_or_on_day(last.on, first.on, choice.end),
+    )
+
+
+def _of_step(choice: Choice, step: Step, then: date) -> Outcome:
+    return Outcome(
+        agreed=_("{step}.").format(step=label(step)), came_of_it=_came_of_step(choice, step, then), own_note=None
+    )
+
+
+def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
+    if step in (Step.RHYTHM, Step.SPACE_OUT):
+        return _new_rhythm(choice, then)
+    if step is Step.REASSESS:
+        new = [goal.newest.name for goal in choice.contents.goals if goal.newest.start >= then]
+        named = listed([_("“{goal}”").format(goal=name) for name in new])
+        return _("New or worded again since then: {goals}.").format(goals=named) if new else None
+    if step not in _EVENTS:
+        return None
+    day = min(
+        (each.on for each in choice.contents.events if each.kind is _EVENTS[step] and each.on >= then), default=None
+    )
+    if day is None:
+        return None
+    return _("{event}, since {day}.").format(event=label(_EVENTS[step]), day=near_day(day, choice.end))
+
+
+def _new_rhythm(choice: Choice, then: date) -> str | None:
+    before, now = (choice.contents.therapy.rhythm_on(day) for day in (then, choice.end))
+    if before is None or now is None or now.sessions_every_days in (None, before.sessions_every_days):
+        return None
+    return _("We have met {rhythm} since {day}.").format(
+        rhythm=session_rhythm(now.sessions_every_days or 0), day=near_day(now.start, choice.end)
+    )

@@ -1,0 +1,99 @@
+"""What the report brings into the session: what may be in the way, steps and questions, and the sheet to fill in."""
+
+from workbook.domain.goal import Goal
+from workbook.domain.progress import GoalNumbers
+from workbook.domain.reassessment import GROUPS, Agreed, Decision, InTheWay, PrivateKind, Reassessment, Step
+from workbook.resources import translate as _
+from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.therapy import check_ins
+from workbook.services.days import full_day
+from workbook.services.in_the_way import item_question, item_text, said_before
+from workbook.services.labels import label, step_question
+from workbook.services.reassessment import is_shown
+from workbook.services.report import InTheWayPage, ItemGroup, ItemLine, SessionSheet, SheetGoal, SheetStep
+
+
+def own_questions(choice: Choice) -> tuple[str, ...]:
+    """Return what the person would like to talk about."""
+    questions = () if choice.reassessment is None else choice.reassessment.questions
+    return tuple(each.text for each in questions if is_shown(each))
+
+
+def in_the_way_page(choice: Choice) -> InTheWayPage | None:
+    """Return what may be in the way and what the person is open to; None where nothing of it is shown."""
+    reassessment = choice.reassessment
+    if reassessment is None:
+        return None
+    shown = {each.item for each in reassessment.in_the_way if is_shown(each)}
+    nothing = _("Nothing in the way right now.") if InTheWay.NOTHING_NOW in shown else None
+    page = InTheWayPage(
+        intro=_("This is not about blame. It is about what could make the next stretch easier."),
+        nothing_now=nothing,
+        groups=_groups(choice, reassessment, shown),
+        own_other=choice.private(PrivateKind.OWN_WORDS, reassessment.in_the_way_other),
+        own_why=choice.private(PrivateKind.PROMPTS, reassessment.own_words.why),
+        own_as_is=choice.private(PrivateKind.PROMPTS, reassessment.own_words.as_is),
+        steps=tuple(step_question(each.step) for each in reassessment.open_to if is_shown(each)),
+    )
+    said = (page.nothing_now, page.groups, page.own_other, page.own_why, page.own_as_is, page.steps)
+    return page if any(said) else None
+
+
+def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) -> tuple[ItemGroup, ...]:
+    inside = check_ins(choice)
+    return tuple(
+        ItemGroup(
+            title=label(group),
+            items=tuple(
+                ItemLine(
+                    text=item_text(item),
+                    beside=said_before(item, inside, choice.end),
+                    question=item_question(item, reassessment.tool),
+                )
+                for item in items
+                if item in shown
+            ),
+        )
+        for group, items in GROUPS.items()
+        if shown.intersection(items)
+    )
+
+
+def session_sheet(choice: Choice) -> SessionSheet:
+    """Return the sheet that person and therapist fill in together."""
+    reassessment = choice.reassessment
+    open_steps = {each.step for each in reassessment.open_to if is_shown(each)} if reassessment else set()
+    return SessionSheet(
+        day=_("Session on:") if choice.session_on is None else full_day(choice.session_on),
+        goals=tuple(
+            _sheet_goal(number, goal, numbers) for number, (goal, numbers) in enumerate(choice.active, start=1)
+        ),
+        decisions=tuple(label(each) for each in Decision),
+        agreed=tuple(label(each) for each in Agreed),
+        therapist_rating=_(
+            "The therapist’s own rating is a choice. A difference is something to talk about; neither is right."
+        ),
+        steps=tuple(_sheet_step(step, is_open=step in open_steps) for step in Step),
+        open_to_caption=_("Printed bold: I am open to this.") if open_steps else None,
+    )
+
+
+def _sheet_goal(number: int, goal: Goal, numbers: GoalNumbers) -> SheetGoal:
+    anchors = goal.newest.anchors
+    rating = _("no rating yet")
+    if numbers.ratings == 1:
+        rating = _("my rating: {now}").format(now=numbers.latest)
+    elif numbers.ratings:
+        rating = _("my rating: from {start} to {now}").format(start=numbers.baseline, now=numbers.latest)
+    return SheetGoal(
+        number=number,
+        goal=goal.id,
+        name=goal.newest.name,
+        my_rating=rating,
+        own_anchors=(anchors.zero, anchors.five, anchors.ten),
+    )
+
+
+def _sheet_step(step: Step, *, is_open: bool) -> SheetStep:
+    text = label(step)
+    return SheetStep(text=_("{step} (I am open to this)").format(step=text) if is_open else text, open_to=is_open)
