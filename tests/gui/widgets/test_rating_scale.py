@@ -1,0 +1,131 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.widgets.conftest import Show
+from workbook.domain.goal import Anchors
+from workbook.gui.theme import Theme
+from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.services.settings import Look
+
+OWN = Anchors(zero="I say no to every invitation.", five="Every second week.", ten="I look forward to it.")
+
+
+@pytest.fixture
+def scale(show: Show, qtbot: QtBot) -> RatingScale:
+    scale = RatingScale("How close are you?", OWN, not_sure="Not sure this month")
+    show(scale)
+    scale.setFocus(Qt.FocusReason.TabFocusReason)
+    return scale
+
+
+def type_keys(qtbot: QtBot, keys: str) -> None:
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClicks(focused, key)
+
+
+def test_eleven_radio_buttons_and_nothing_chosen(scale: RatingScale) -> None:
+    assert [circle.text() for circle in scale.circles] == [str(value) for value in range(11)]
+    assert all(isinstance(circle, QRadioButton) for circle in scale.circles)
+    assert not scale.is_answered
+    assert scale.value is None
+
+
+def test_a_click_answers(scale: RatingScale, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(scale.chosen) as told:
+        qtbot.mouseClick(scale.circles[7], Qt.MouseButton.LeftButton)
+    assert told.args == [7]
+    assert scale.value == 7
+
+
+@pytest.mark.parametrize(("keys", "value"), [("0", 0), ("7", 7), ("10", 10), ("1", 1), ("100", 0), ("510", 10)])
+def test_digits_type_the_answer(keys: str, value: int, scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, keys)
+    assert scale.value == value
+    assert scale.circles[value].hasFocus()
+
+
+def test_a_0_long_after_a_1_is_a_0(scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, "1")
+    qtbot.waitUntil(lambda: scale._typed is None, timeout=3000)
+    type_keys(qtbot, "0")
+    assert scale.value == 0
+
+
+def test_arrows_go_on_without_choosing_and_space_chooses(scale: RatingScale, qtbot: QtBot) -> None:
+    for _each in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert scale.circles[3].hasFocus()
+    assert not scale.is_answered
+    qtbot.keyClick(scale.circles[3], Qt.Key.Key_Space)
+    assert scale.value == 3
+    qtbot.keyClick(scale.circles[3], Qt.Key.Key_Left)
+    assert scale.value == 3
+    qtbot.keyClick(scale.circles[2], Qt.Key.Key_Return)
+    assert scale.value == 2
+
+
+def test_not_sure_is_an_answer_of_its_own(scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, "4")
+    with qtbot.waitSignal(scale.chosen) as told:
+        qtbot.mouseClick(scale.not_sure, Qt.MouseButton.LeftButton)
+    assert told.args == [None]
+    assert scale.is_answered
+    assert scale.value is None
+    assert not scale.circles[4].isChecked()
+
+
+def test_an_earlier_answer_is_shown_and_not_told(scale: RatingScale, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(scale.chosen):
+        scale.set_answer(6)
+        assert [circle.value for circle in scale.circles if circle.isChecked()] == [6]
+        scale.set_answer(None)
+        assert scale.not_sure.isChecked()
+        scale.set_answer(None, is_answered=False)
+    assert (scale.is_answered, scale.not_sure.isChecked()) == (False, False)
+    assert not any(circle.isChecked() for circle in scale.circles)
+
+
+def test_names_say_the_number_and_the_words(scale: RatingScale) -> None:
+    assert scale.circles[0].accessibleName() == "0, not at all, I say no to every invitation."
+    assert scale.circles[7].accessibleName() == "7"
+    assert scale.circles[7].accessibleDescription() == "How close are you?"
+
+
+def test_the_note_about_the_answer_moves_nothing(scale: RatingScale, qtbot: QtBot) -> None:
+    height = scale.sizeHint().height()
+    before = [circle.geometry() for circle in scale.circles]
+    scale.show_answer_note("You chose 6. Last time: 5 (6 July 2026)")
+    QApplication.processEvents()
+    assert [circle.geometry() for circle in scale.circles] == before
+    assert scale.sizeHint().height() == height
+
+
+def test_stands_in_one_column_with_large_text(theme: Theme, scale: RatingScale) -> None:
+    assert len({circle.y() for circle in scale.circles}) == 1
+    theme.use(Look.LIGHT, 150)
+    QApplication.processEvents()
+    assert len({circle.x() for circle in scale.circles}) == 1
+    assert scale.circles[10].y() > scale.circles[0].y()
+
+
+def test_stands_in_one_column_in_a_narrow_place(show: Show) -> None:
+    scale = RatingScale("How close are you?", OWN, not_sure="Not sure this month")
+    show(scale, width=420, height=900)
+    QApplication.processEvents()
+    assert len({circle.x() for circle in scale.circles}) == 1
+    assert scale.circles[0].width() == 52
+
+
+def test_starts_above_the_lowest_number_where_that_is_meant(qtbot: QtBot, show: Show) -> None:
+    scale = RatingScale("Which number would be good enough?", lowest=4)
+    show(scale)
+    assert scale.circles[0].value == 4
+    scale.setFocus()
+    type_keys(qtbot, "2")
+    assert not scale.is_answered
+    type_keys(qtbot, "8")
+    assert scale.value == 8
