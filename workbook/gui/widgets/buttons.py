@@ -91,9 +91,10 @@ class _Button(QPushButton):
         return QSize(block.width + self._beside(), Theme.of().px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: words wrap when they are longer than this, whatever the size of text."""
-        least = min(self.sizeHint().width(), self._beside() + _LEAST_WORDS)
-        return QSize(least, Theme.of().px(self._height))
+        """Return the least room: words wrap when they are longer, sooner with large text, where room is scarce."""
+        theme = Theme.of()
+        least = self._beside() + _LEAST_WORDS * 100 // theme.text_size
+        return QSize(min(self.sizeHint().width(), least), theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is behind, the icon and the words."""
