@@ -1,12 +1,16 @@
 """What the window asks the system for: files, folders, the printer, the browser. Tests answer in its place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbook.resources import translate as _
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 
 def workbook_files() -> str:
@@ -46,6 +50,27 @@ class Dialogs:
         if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
             return False
         text.print_(printer)
+        return True
+
+    def print_pdf(self, parent: QWidget, document: "QPdfDocument") -> bool:
+        """Ask for a printer and print a PDF on it, page by page; False when the person changed their mind."""
+        from PySide6.QtCore import QSize  # only printing needs these
+        from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(document.pagePointSize(0), QPageSize.Unit.Point))
+        printer.setFullPage(True)
+        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        painter = QPainter(printer)
+        for number in range(document.pageCount()):
+            if number:
+                printer.newPage()
+            paper = printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
+            painter.drawImage(0, 0, document.render(number, QSize(paper.width(), paper.height())))
+        painter.end()
         return True
 
 

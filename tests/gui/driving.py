@@ -1,0 +1,53 @@
+"""What tests do with the window: wait until it has settled, look into the workbook, press and type."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbook.domain.contents import Contents
+from workbook.gui.main_window import MainWindow
+from workbook.gui.places import Place
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until everything is saved, read and drawn."""
+    desk = window.surroundings.desk
+    qtbot.waitUntil(lambda: desk.is_saved and desk.is_idle, timeout=20_000)
+
+
+def go(qtbot: QtBot, window: MainWindow, place: Place) -> None:
+    """Go to a place and wait until it is shown."""
+    window.go(place)
+    settle(qtbot, window)
+
+
+def contents(qtbot: QtBot, window: MainWindow) -> Contents:
+    """Return everything that is in the workbook file."""
+    kept: list[Contents] = []
+    window.surroundings.desk.ask(lambda workbook: workbook.contents(), kept.append, window)
+    qtbot.waitUntil(lambda: bool(kept))
+    return kept[0]
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+    """Press keys, one after the other, where the keyboard is."""
+    for key in keys:
+        qtbot.keyClick(window.focusWidget(), key)
+        settle(qtbot, window)
+
+
+def click(qtbot: QtBot, window: MainWindow, button: QWidget) -> None:
+    """Click with the mouse."""
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+
+
+def button(window: MainWindow, words: str) -> QAbstractButton:
+    """Return the one button, link, tick or radio in sight that says these words."""
+    found = [
+        each
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisible() and each.text().replace("&&", "&") == words
+    ]
+    assert len(found) == 1, f"{len(found)} parts say {words!r}"
+    return found[0]

@@ -1,0 +1,148 @@
+"""A reassessment as a person goes through it: prepare, look, print, bring back what was decided."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow
+from tests.gui.driving import button, click, contents, go, settle
+from workbook.domain.contents import Contents
+from workbook.domain.goal import GoalStatus
+from workbook.domain.rating import Rater
+from workbook.domain.reassessment import Decision, InTheWay, Page, Reassessment, Step
+from workbook.gui.dialogs import Dialogs
+from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.reassessment import ReassessmentPage
+from workbook.gui.pages.reassessment.after import AfterForm
+from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm
+from workbook.gui.places import GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
+
+Opened = tuple[MainWindow, ReassessmentPage]
+
+
+@pytest.fixture
+def prepared(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> Callable[[int], Opened]:
+    """Open a page of preparing, counted from 0."""
+
+    def open_page(page: int) -> Opened:
+        window = open_window(example)
+        go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.PREPARE, page=page))
+        assert isinstance(window.page, ReassessmentPage)
+        return window, window.page
+
+    return open_page
+
+
+def draft(qtbot: QtBot, window: MainWindow) -> Reassessment:
+    return next(each for each in contents(qtbot, window).reassessments if not each.complete)
+
+
+def test_ticks_are_kept_and_nothing_now_takes_them_back(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(1)
+    form = page.form
+    assert isinstance(form, InTheWayForm)
+    click(qtbot, window, button(window, form._rows[InTheWay.JOB].tick.words))
+    assert [each.item for each in draft(qtbot, window).in_the_way] == [InTheWay.JOB]
+    click(qtbot, window, form.nothing)
+    assert [each.item for each in draft(qtbot, window).in_the_way] == [InTheWay.NOTHING_NOW]
+    assert not form._rows[InTheWay.JOB].tick.isChecked()
+
+
+def test_what_did_not_feel_safe_is_never_offered_for_the_report(
+    qtbot: QtBot, prepared: Callable[[int], Opened]
+) -> None:
+    _window, page = prepared(1)
+    form = page.form
+    assert isinstance(form, InTheWayForm)
+    row = form._rows[InTheWay.NOT_SAFE]
+    row.tick.click()
+    assert row.show_choice.isHidden()
+    assert not row._never.isHidden()
+
+
+def test_own_words_are_kept_when_the_page_is_left(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(2)
+    assert isinstance(page.form, OwnWordsForm)
+    qtbot.keyClicks(page.form.helped.box, "Walking before work")
+    click(qtbot, window, page.question.go_on)
+    assert draft(qtbot, window).own_words.helped == "Walking before work"
+
+
+def test_a_suggested_question_can_be_taken_changed_and_taken_out(
+    qtbot: QtBot, prepared: Callable[[int], Opened]
+) -> None:
+    window, page = prepared(3)
+    form = page.form
+    assert isinstance(form, QuestionsForm)
+    form._take(form._suggested[0])
+    qtbot.keyClicks(form._fields[0].box, " And soon?")
+    form.write_back()
+    settle(qtbot, window)
+    assert draft(qtbot, window).questions[0].text.endswith(" And soon?")
+    click(qtbot, window, button(window, "Take it out"))
+    assert draft(qtbot, window).questions == ()
+
+
+def test_the_report_is_made_shown_and_saved(qtbot: QtBot, prepared: Callable[[int], Opened], tmp_path: Path) -> None:
+    window, page = prepared(3)
+
+    class Answers(Dialogs):
+        def save_file(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+            assert "Robin" not in suggested.name
+            return tmp_path / "out.pdf"
+
+    page.surroundings = replace(page.surroundings, dialogs=Answers())
+    click(qtbot, window, page.question.go_on)
+    preview = page._take_preview()
+    qtbot.waitUntil(lambda: preview.document.pageCount() > 3)
+    click(qtbot, window, button(window, "US Letter"))
+    assert draft(qtbot, window).options.page is Page.LETTER
+    width, height = preview.document.pagePointSize(0).toTuple()
+    assert (round(width), round(height)) == (612, 792)
+    click(qtbot, window, preview.save)
+    assert (tmp_path / "out.pdf").read_bytes() == preview.data
+    assert "not protected" in window.messages.words
+
+
+def test_what_was_decided_comes_back_into_the_workbook(
+    qtbot: QtBot, prepared: Callable[[int], Opened], example: Contents
+) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    form = page.form
+    assert isinstance(form, AfterForm)
+    first, second, third = form.goals
+    for part, decision in ((first, Decision.KEEP), (second, Decision.REACHED), (third, Decision.REWORD)):
+        radio = part.decision.radios[list(Decision).index(decision)]
+        click(qtbot, window, radio)
+    first.theirs.circles[4].click()
+    click(qtbot, window, form.steps[Step.RHYTHM])
+    form.next.set_value(date(2026, 11, 6))
+    click(qtbot, window, page.question.go_on)
+    kept = contents(qtbot, window)
+    done = kept.reassessments[-1]
+    assert done.complete
+    assert [each.decision for each in done.decisions] == [Decision.KEEP, Decision.REACHED, Decision.REWORD]
+    assert done.agreed_steps == (Step.RHYTHM,)
+    assert kept.therapy.next_reassessment == date(2026, 11, 6)
+    assert kept.goals[1].status is GoalStatus.REACHED
+    theirs = [each for each in kept.ratings if each.rater is Rater.THERAPIST and each.reassessment == done.id]
+    assert [(each.goal, each.value) for each in theirs] == [(first.goal.id, 4)]
+    assert window.place == GoalEditorPlace(goal=third.goal.id)
+
+
+def test_a_draft_can_be_thrown_away_and_brought_back(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, HomePlace())
+    go(qtbot, window, ReassessmentPlace())
+    click(qtbot, window, button(window, "Throw this draft away"))
+    assert all(each.complete for each in contents(qtbot, window).reassessments)
+    click(qtbot, window, window.messages.link)
+    assert not draft(qtbot, window).complete

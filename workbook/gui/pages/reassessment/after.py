@@ -1,0 +1,134 @@
+"""After the session: what was decided about each goal, the steps, and the next date."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.rating import Rater
+from workbook.domain.reassessment import Agreed, Decision, GoalDecision, Step
+from workbook.domain.rhythm import step_from
+from workbook.domain.therapy import Rhythm
+from workbook.gui.pages.reassessment.seen import Seen
+from workbook.gui.theme import CAPTION, QUOTE, SECTION, Theme
+from workbook.gui.widgets.choice_row import ChoiceRow
+from workbook.gui.widgets.choices import Tick
+from workbook.gui.widgets.date_field import DateField
+from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.passage import Passage
+from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.text_field import TextField
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.services.labels import label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRating:
+    """A rating given in the session: whose, of which goal, 0-10."""
+
+    goal: str
+    rater: Rater
+    value: int
+
+
+class _GoalPart(QWidget):
+    """One goal: the decision, whether both agree, the ratings of the session, a note."""
+
+    def __init__(self, goal: Goal, decided: GoalDecision | None) -> None:
+        super().__init__()
+        self.goal = goal
+        self.decision = ChoiceRow(_("What did you decide?"), [(each, label(each)) for each in Decision])
+        self.agreed = ChoiceRow(_("Do you agree on this goal?"), [(each, label(each)) for each in Agreed])
+        self.note = TextField(_("A note on it"), optional=True, lines=1)
+        anchors = goal.newest.anchors
+        self.mine = RatingScale(_("My rating in the session"), anchors)
+        self.theirs = RatingScale(_("My therapist's rating"), anchors)
+        if decided is not None:
+            self.decision.set_value(decided.decision)
+            self.agreed.set_value(decided.agreed)
+            self.note.set_text(decided.note)
+        column = QVBoxLayout(self)
+        Theme.of().space(column, 8)
+        for part in (Passage(goal.newest.name, QUOTE), self.decision, self.agreed, self.note):
+            column.addWidget(part)
+        fold = Fold(_("Ratings from the session"), summary=_("optional"))
+        for words, scale in (
+            (_("My rating in the session"), self.mine),
+            (_("My therapist's rating. A difference is something to talk about; neither is right."), self.theirs),
+        ):
+            fold.content.addWidget(Words(words))
+            fold.content.addWidget(scale)
+        column.addWidget(fold)
+
+    @property
+    def decided(self) -> GoalDecision | None:
+        """The decision, or None while nothing is chosen."""
+        if not isinstance(self.decision.value, Decision):
+            return None
+        agreed = self.agreed.value if isinstance(self.agreed.value, Agreed) else None
+        return GoalDecision(goal=self.goal.id, decision=self.decision.value, agreed=agreed, note=self.note.text or None)
+
+    @property
+    def ratings(self) -> list[SessionRating]:
+        """The ratings that were given in the session."""
+        both = ((Rater.ME, self.mine), (Rater.THERAPIST, self.theirs))
+        return [
+            SessionRating(goal=self.goal.id, rater=rater, value=scale.value)
+            for rater, scale in both
+            if scale.value is not None
+        ]
+
+
+class AfterForm(QWidget):
+    """Everything the sheet for the session asks."""
+
+    def __init__(self, seen: Seen, today: date) -> None:
+        super().__init__()
+        kept = seen.reassessment
+        assert kept is not None
+        decided = {each.goal: each for each in kept.decisions}
+        self.on = DateField(_("When was the session?"), lambda: today, latest=today)
+        self.on.set_value(min(kept.on, today))
+        self.goals = [
+            _GoalPart(goal, decided.get(goal.id))
+            for goal in seen.contents.goals
+            if goal.status is GoalStatus.ACTIVE or goal.id in decided
+        ]
+        self.steps = {step: Tick(label(step)) for step in Step}
+        open_to = {each.step for each in kept.open_to}
+        for step, tick in self.steps.items():
+            tick.setChecked(step in kept.agreed_steps)
+            if step in open_to:
+                tick.set_caption(_("You said you are open to this."))
+        self.note = TextField(_("Anything else we agreed on"), optional=True, lines=2)
+        self.note.set_text(kept.note)
+        self.next = DateField(_("When do we look at it again?"), lambda: today, is_ahead=True, optional=True)
+        self.next.set_value(kept.next or step_from(today, Rhythm(start=today, months=3), 1))
+        column = QVBoxLayout(self)
+        Theme.of().space(column, 12)
+        column.addWidget(Words(_("Write down what you decided together. You can leave out anything."), CAPTION))
+        column.addWidget(self.on)
+        for part in self.goals:
+            column.addWidget(part)
+        column.addWidget(Words(_("Next steps"), SECTION))
+        for tick in self.steps.values():
+            column.addWidget(tick)
+        column.addWidget(self.note)
+        column.addWidget(self.next)
+
+    @property
+    def decisions(self) -> tuple[GoalDecision, ...]:
+        """What was decided, goal by goal."""
+        return tuple(decided for part in self.goals if (decided := part.decided) is not None)
+
+    @property
+    def ratings(self) -> tuple[SessionRating, ...]:
+        """The ratings given in the session."""
+        return tuple(rating for part in self.goals for rating in part.ratings)
+
+    @property
+    def agreed_steps(self) -> tuple[Step, ...]:
+        """The steps that were agreed."""
+        return tuple(step for step, tick in self.steps.items() if tick.isChecked())

@@ -1,0 +1,154 @@
+"""The report on the screen: options beside it, print it, save it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbook.domain.reassessment import Page, PrivateKind, ReportOptions
+from workbook.gui.theme import CAPTION, STRONG, TITLE, Theme
+from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
+from workbook.gui.widgets.choice_row import ChoiceRow
+from workbook.gui.widgets.choices import Tick
+from workbook.gui.widgets.column import Column
+from workbook.gui.widgets.waiting import Waiting
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.resources import translate_count
+from workbook.services.labels import label
+
+_NARROWEST, _WIDEST = 330, 460
+"""Width of the options, in pixels: at 100 %, and at most with large text."""
+
+
+class Preview(QWidget):
+    """Shows the PDF as it will be printed. Options are told at once; the report is then made anew."""
+
+    back_wanted = Signal()
+    options_chosen = Signal(object)
+    """`ReportOptions`."""
+    print_wanted = Signal()
+    save_wanted = Signal()
+    after_wanted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options = ReportOptions()
+        self.data: bytes | None = None
+        """The PDF that is shown."""
+        self._bytes = QByteArray()
+        self._buffer = QBuffer(self)
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setAccessibleName(_("The report, page by page"))
+        self.waiting = Waiting(can_stop=True)
+        self.waiting.stop_requested.connect(self.cancelled)
+        self._left_out = Words("", CAPTION)
+        self.save = MainButton(_("Save as PDF"))
+        self.print = PlainButton(_("Print"), icon="printer")
+        self.after = LinkButton(_("After the session: write down what we decided"))
+        self._lay_out()
+
+    def show_options(self, options: ReportOptions, *, has_draft: bool) -> None:
+        """Show how the report is printed; `has_draft`: decisions can be written down afterwards."""
+        self._options = options
+        self._page.set_value(options.page or Page.A4)
+        self._large.blockSignals(True)
+        self._large.setChecked(bool(options.large_print))
+        self._large.blockSignals(False)
+        for kind, tick in self._kinds.items():
+            tick.blockSignals(True)
+            tick.setChecked(kind in options.include)
+            tick.blockSignals(False)
+        self.after.setVisible(has_draft)
+
+    def show_left_out(self, counts: Mapping[PrivateKind, int]) -> None:
+        """Say how much private text stays out."""
+        count = sum(counts.values())
+        text = translate_count(
+            "{count} private text is left out.", "{count} private texts are left out.", count
+        ).format(count=count)
+        self._left_out.setText(text if count else _("No private text is left out."))
+
+    def start_waiting(self) -> None:
+        """Say that the report is being made."""
+        self.waiting.start(_("Making your report …"))
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how many pages are made."""
+        self.waiting.advance(done, whole)
+
+    def show_report(self, data: bytes) -> None:
+        """Show a PDF."""
+        self.waiting.stop()
+        self.document.close()
+        self._buffer.close()
+        self.data, self._bytes = data, QByteArray(data)
+        self._buffer.setData(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+
+    def forget(self) -> None:
+        """Drop what is shown."""
+        self.waiting.stop()
+        self.document.close()
+        self._buffer.close()
+        self.data = None
+
+    def _lay_out(self) -> None:
+        theme = Theme.of()
+        side = self._side = Column(margins=(40, 24, 16, 24))
+        theme.changed.connect(self._fit)
+        self._fit()
+        back = LinkButton(_("Back"), icon="chevron-left")
+        back.clicked.connect(self.back_wanted)
+        side.parts.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        side.add(Words(_("The report"), TITLE))
+        side.add(self.save, above=8)
+        side.add(self.print)
+        side.parts.addWidget(self.after, 0, Qt.AlignmentFlag.AlignLeft)
+        side.add(
+            Words(_("The saved report is not protected by your passphrase. Choose a place that is private."), CAPTION)
+        )
+        self._page = ChoiceRow(_("Paper"), [(page, label(page)) for page in Page])
+        self._page.chosen.connect(lambda page: self._choose(page=page))
+        self._large = Tick(_("Large print"))
+        self._large.toggled.connect(lambda on: self._choose(large_print=on))
+        side.add(self._page, above=12)
+        side.add(self._large)
+        side.add(Words(_("What else goes in"), STRONG), above=12)
+        self._kinds = {kind: Tick(label(kind)) for kind in PrivateKind}
+        for tick in self._kinds.values():
+            tick.toggled.connect(lambda _on: self._choose_kinds())
+            side.add(tick)
+        side.add(self._left_out)
+        side.add(Words(_("What you marked “Keep for me” is never printed."), CAPTION))
+        self.save.clicked.connect(self.save_wanted)
+        self.print.clicked.connect(self.print_wanted)
+        self.after.clicked.connect(self.after_wanted)
+        pages = QVBoxLayout()
+        theme.space(pages, 0)
+        pages.addWidget(self.waiting)
+        pages.addWidget(self.view, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(side)
+        across.addLayout(pages, 1)
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(min(Theme.of().px(_NARROWEST), _WIDEST))
+
+    def _choose(self, **chosen: object) -> None:
+        self._options = replace(self._options, **chosen)  # type: ignore[arg-type]
+        self.options_chosen.emit(self._options)
+
+    def _choose_kinds(self) -> None:
+        self._choose(include=tuple(kind for kind, tick in self._kinds.items() if tick.isChecked()))

@@ -1,0 +1,32 @@
+"""What the pages of a reassessment show, read at once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbook.domain.contents import Contents
+from workbook.domain.reassessment import Reassessment
+from workbook.services.concerns import helped_all
+from workbook.services.ports import Workbook
+from workbook.services.summary import summarise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The workbook and the reassessment that is prepared or was chosen; `helped` when all goals are on course."""
+
+    contents: Contents
+    reassessment: Reassessment | None
+    helped: bool
+
+
+def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
+    """Return what is shown for one reassessment, or for the draft where none is named."""
+    contents = workbook.contents()
+    drafts = [each for each in contents.reassessments if not each.complete]
+    named = [each for each in contents.reassessments if each.id == identifier]
+    chosen = named or drafts
+    return Seen(
+        contents=contents,
+        reassessment=chosen[-1] if chosen else None,
+        helped=helped_all(summarise(contents, today)),
+    )
