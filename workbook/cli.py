@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from workbook import __version__
 from workbook.domain.problems import InputProblem
+from workbook.domain.reassessment import Page, PrivateKind
 from workbook.paths import WindowRequest
 from workbook.resources import resource
 from workbook.resources import translate as _
@@ -117,6 +118,23 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--on", type=_day, metavar="DATE")
     added.add_argument("--json", action="store_true")
     _add_passphrase(added)
+    added = command("report", _report, _("make the report for a reassessment"))
+    added.add_argument("file", type=Path)
+    added.add_argument("-o", dest="target", type=_pdf_name, required=True, metavar="OUT.pdf")
+    added.add_argument("--from", dest="start", type=_day, metavar="DATE")
+    added.add_argument("--to", dest="end", type=_day, metavar="DATE")
+    added.add_argument("--page", type=Page, choices=tuple(Page), metavar="a4|letter")
+    added.add_argument("--large-print", action="store_true", default=None)
+    private = added.add_mutually_exclusive_group()
+    private.add_argument(
+        "--with-notes", dest="include", action="store_const", const=list(PrivateKind), help=_("every private text")
+    )
+    private.add_argument("--include", action="append", type=PrivateKind, choices=tuple(PrivateKind), metavar="KIND")
+    _add_passphrase(added)
+    added.set_defaults(parser=added)
+    added = command("kit", _kit, _("make blank paper sheets"))
+    added.add_argument("-o", dest="target", type=_pdf_name, required=True, metavar="OUT.pdf")
+    added.add_argument("--page", type=Page, choices=tuple(Page), default=Page.A4, metavar="a4|letter")
     added = command("coach", _coach, _("print the coach's clues for goal statements"))
     added.add_argument("texts", nargs="*", metavar="TEXT", help=_("a statement; - reads one from each line"))
     added.add_argument("--json", action="store_true", help=_("a JSON object a line, the one form there is"))
@@ -179,6 +197,13 @@ def _export_name(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in (".json", ".csv"):
         raise argparse.ArgumentTypeError(_("the name ends in .json or .csv"))
+    return path
+
+
+def _pdf_name(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError(_("the name ends in .pdf"))
     return path
 
 
@@ -250,6 +275,36 @@ def _export(chosen: argparse.Namespace) -> int:
         contents = opened.contents()
     write = write_csv if chosen.target.suffix.lower() == ".csv" else write_exchange
     write_beside(chosen.target, write(contents))
+    return DONE
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    from workbook.exchange.output import write_beside  # each command loads what it needs
+    from workbook.report.document import set_type
+    from workbook.services.assembly import assemble_newest
+
+    today = _now().date()
+    if chosen.start is not None and chosen.start > (chosen.end or today):
+        chosen.parser.error(_("--from is after --to"))
+    with _opened(chosen) as opened:
+        report = assemble_newest(
+            opened.contents(),
+            today=today,
+            start=chosen.start,
+            end=chosen.end,
+            page=chosen.page,
+            large_print=chosen.large_print,
+            include=chosen.include,
+        )
+    write_beside(chosen.target, set_type(report))
+    return DONE
+
+
+def _kit(chosen: argparse.Namespace) -> int:
+    from workbook.exchange.output import write_beside  # each command loads what it needs
+    from workbook.report.kit import blank_kit
+
+    write_beside(chosen.target, blank_kit(chosen.page))
     return DONE
 
 

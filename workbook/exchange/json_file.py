@@ -1,8 +1,10 @@
 """The exchange file: everything in a workbook as one JSON object, read strictly and written in one exact form."""
 
+import io
 import json
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
@@ -32,6 +34,7 @@ from workbook.services.problems import StorageProblem
 
 FORMAT = "therapy-goal-workbook"
 VERSION = 1
+_PARTS_AT_A_TIME = 100_000
 _LEVEL_NAMES = {"-2": "much_less", "-1": "less", "0": "expected", "1": "more", "2": "much_more"}
 _ANCHOR_NAMES = {"0": "zero", "5": "five", "10": "ten"}
 
@@ -57,7 +60,10 @@ def read_exchange(data: bytes) -> Contents:
 
 
 def write_exchange(contents: Contents) -> bytes:
-    """Return the exchange file of a workbook, in its one written form."""
+    """Return the exchange file of a workbook, in its one written form.
+
+    Raises `StorageProblem` "too_large" for one that this program would not read again.
+    """
     therapy = contents.therapy
     document = {
         "format": FORMAT,
@@ -87,7 +93,14 @@ def write_exchange(contents: Contents) -> bytes:
         "reassessments": [_reassessment(reassessment) for reassessment in contents.reassessments],
         "people": [_fields(person, "id name number note when_locked") for person in contents.people],
     }
-    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    written = io.BytesIO()
+    parts = json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(document)
+    while some := "".join(islice(parts, _PARTS_AT_A_TIME)):
+        written.write(some.encode("utf-8"))
+        if written.tell() >= LARGEST_FILE:
+            raise StorageProblem("too_large", most=LARGEST_FILE)
+    written.write(b"\n")
+    return written.getvalue()
 
 
 _THERAPY_TEXTS_AND_DAYS = (
