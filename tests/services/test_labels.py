@@ -13,7 +13,7 @@ from workbook.domain.rating import Rater, RatingKind
 from workbook.domain.reassessment import GROUPS, Agreed, Decision, Group, InTheWay, Page, PrivateKind, Step
 from workbook.domain.therapy import EventKind
 from workbook.services.days import full_day, listed, months, near_day, near_month, period
-from workbook.services.in_the_way import item_question, item_text, said_before
+from workbook.services.in_the_way import item_question, item_text, not_safe_page, said_before
 from workbook.services.labels import label, level_label, statement_ends, step_question
 
 KINDS: list[type[StrEnum]] = [
@@ -45,6 +45,7 @@ def all_words() -> Iterable[str]:
     yield from (statement_ends(statement) for statement in Statement)
     yield from (level_label(level) for level in range(-2, 3))
     yield from (step_question(step) for step in Step)
+    yield from not_safe_page()
     for item in InTheWay:
         yield item_text(item)
         yield item_question(item) or "-"
@@ -66,6 +67,14 @@ def test_every_item_in_a_group_but_not_safe_becomes_a_question() -> None:
     without = {item for item in InTheWay if item_question(item) is None}
     assert without == {InTheWay.NOT_SAFE, InTheWay.NOTHING_NOW}
     assert {item for items in GROUPS.values() for item in items} == set(InTheWay) - {InTheWay.NOTHING_NOW}
+
+
+def test_what_did_not_feel_safe_is_never_sent_back_to_the_therapist_first() -> None:
+    said = " ".join(not_safe_page())
+    assert "You need not start with your therapist." in said
+    for somebody in ("a person you trust", "your doctor", "the service", "registers therapists", "Get help now"):
+        assert somebody in said
+    assert not re.search(r"talk (to|with) your therapist", said)
 
 
 def test_a_question_names_the_tool() -> None:

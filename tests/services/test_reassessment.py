@@ -32,6 +32,7 @@ from workbook.services.changes import undo
 from workbook.services.concerns import concern, is_resting, talked_about
 from workbook.services.decisions import rate_in_session, record
 from workbook.services.entries import found
+from workbook.services.goals import close_goal
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 from workbook.services.reassessment import (
@@ -293,6 +294,16 @@ def test_days_that_cannot_be(prepared: Workbook) -> None:
         decide(prepared, [], next_on=TODAY - timedelta(days=1))
     assert (early.value.place, early.value.key) == ("next", "before")
     assert prepared.contents() == before
+    with pytest.raises(InputProblem) as older_than_a_goal:
+        decide(prepared, [GoalDecision(goal="up", decision=Decision.REACHED)], on=START - timedelta(days=1))
+    assert older_than_a_goal.value.place == "closed_on"
+    assert prepared.contents() == before
+
+
+def test_decisions_about_a_goal_that_is_closed_already_leave_it_alone(prepared: Workbook) -> None:
+    close_goal(prepared, "up", GoalStatus.CONTENT, date(2026, 5, 1))
+    decide(prepared, [GoalDecision(goal="up", decision=Decision.REACHED)])
+    assert found(prepared, Goal, "up").closed_on == date(2026, 5, 1)
 
 
 def test_the_therapists_rating_stands_beside_mine_and_never_counts(prepared: Workbook) -> None:

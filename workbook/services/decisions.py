@@ -11,6 +11,7 @@ from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.reassessment import Decision, GoalDecision, Reassessment, Step
 from workbook.services.changes import Changes, apply
 from workbook.services.entries import found, new_id
+from workbook.services.goals import close_goal
 from workbook.services.ports import Workbook
 
 CLOSES = {
@@ -36,7 +37,7 @@ def record(
 
     Goals that are reached, fine as they are or set aside are closed on that day; one that is to be reworded stays
     active and is changed in its editor. `next_on` becomes the day of the next reassessment. Raises `InputProblem` at
-    "on" for a day that has not come yet, and at "next" for a day before the session.
+    "on" for a day that has not come yet, at "next" for a day before the session, and for a goal that began after it.
     """
     if on > today:
         raise InputProblem("on", "out_of_range", value=on, low="1900-01-01", high=today)
@@ -51,23 +52,15 @@ def record(
         note=note or None,
         next=next_on,
     )
-    closed = [
-        (goal, replace(goal, status=CLOSES[each.decision], closed_on=on, closing_note=each.note or None))
-        for each in decisions
-        if each.decision in CLOSES and (goal := _active(workbook, each.goal)) is not None
-    ]
-    return apply(
-        workbook,
-        Changes(
-            before=(reassessment, *(goal for goal, _ in closed), therapy),
-            after=(done, *(goal for _, goal in closed), replace(therapy, next_reassessment=next_on)),
-        ),
-    )
-
-
-def _active(workbook: Workbook, identifier: str) -> Goal | None:
-    goal = workbook.find(Goal, identifier)
-    return goal if goal is not None and goal.status is GoalStatus.ACTIVE else None
+    with workbook.together():
+        changes = apply(
+            workbook,
+            Changes(before=(reassessment, therapy), after=(done, replace(therapy, next_reassessment=next_on))),
+        )
+        for each in decisions:
+            if each.decision in CLOSES and found(workbook, Goal, each.goal).status is GoalStatus.ACTIVE:
+                changes += close_goal(workbook, each.goal, CLOSES[each.decision], on, each.note)
+    return changes
 
 
 def rate_in_session(

@@ -1,9 +1,10 @@
 """What may be in the way: the words of each item, its question, and what earlier check-ins said beside it."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Any
 
 from workbook.domain.check_in import CheckIn, Pressure, Statement
 from workbook.domain.reassessment import InTheWay
@@ -32,7 +33,7 @@ _STATEMENTS: dict[InTheWay, tuple[Statement, range]] = {
 
 
 @cache
-def _words() -> dict[str, Mapping[str, str]]:
+def _words() -> dict[str, Any]:
     return tomllib.loads(resource("preparation", "en.toml").read_text(encoding="utf-8"))
 
 
@@ -50,6 +51,11 @@ def item_question(item: InTheWay, tool: str | None = None) -> str | None:
     if tool and "question_named" in words:
         return _(words["question_named"]).format(tool=tool)
     return _(words["question"]) if "question" in words else None
+
+
+def not_safe_page() -> tuple[str, ...]:
+    """Return what the page of the item that did not feel safe or right says, a paragraph each."""
+    return tuple(_(text) for text in _words()[InTheWay.NOT_SAFE]["page"])
 
 
 def said_on(item: InTheWay, check_ins: Iterable[CheckIn]) -> tuple[date, ...]:
