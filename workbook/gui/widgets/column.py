@@ -41,6 +41,12 @@ class Column(QScrollArea):
         self._space(above)
         self.parts.addLayout(layout)
 
+    @property
+    def room(self) -> int:
+        """The width of the parts, in pixels."""
+        margins = self._around.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right()
+
     def clear(self) -> None:
         """Take every part away."""
         empty(self.parts)
@@ -63,9 +69,14 @@ class Column(QScrollArea):
         return moved
 
     def _fit(self) -> None:
-        """Leave at the right what the column does not take; a widest width would set heights for a wider one."""
+        """Leave at the right what the column does not take; a widest width would set heights for a wider one.
+
+        In a narrow place the margins give way: at most a sixteenth of it on each side.
+        """
         left, top, right, bottom = (Theme.of().px(margin) for margin in self._margins)
-        spare = self.viewport().width() - left - WIDEST
+        room = self.viewport().width()
+        left, right = min(left, room // 16), min(right, room // 16)
+        spare = room - left - WIDEST
         self._around.setContentsMargins(left, top, max(right, spare), bottom)
 
     def _space(self, above: int) -> None:
