@@ -28,7 +28,7 @@ from workbook.resources import translate_count
 from workbook.services import reassessment as preparing
 from workbook.services.changes import Changes
 from workbook.services.concerns import concern, statements_that_stand_out
-from workbook.services.in_the_way import item_text
+from workbook.services.in_the_way import item_text, not_safe_page
 from workbook.services.labels import label
 from workbook.services.ports import Workbook
 from workbook.services.summary import summarise
@@ -163,13 +163,7 @@ class InTheWayForm(QWidget):
     def _not_safe(self, row: ChoiceToShow) -> QWidget:
         """Say what one can do; nobody is sent to the person it is about."""
         card = Card()
-        for text in (
-            _("You decide who hears about this, and when. You need not start with your therapist."),
-            _(
-                "You can turn to a person you trust, your doctor, the service your therapist works for, or the body "
-                "that registers therapists."
-            ),
-        ):
+        for text in not_safe_page():
             card.parts.addWidget(Words(text))
         link = LinkButton(_("Get help now"))
         link.clicked.connect(self.help_wanted)
