@@ -1,0 +1,58 @@
+"""Measurable: what can be counted or seen, and the person's own words for 10, 5 and 0."""
+
+from workbook.domain.goal import GoalVersion
+from workbook.gui.pages.goal_editor.amount import AmountPart
+from workbook.gui.pages.goal_editor.form import Form
+from workbook.gui.pages.goal_editor.levels import LevelsPart
+from workbook.gui.pages.goal_editor.sentence import SentencePart
+from workbook.gui.theme import SUBHEADING
+from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.text_field import TextField
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+
+
+class MeasurableForm(Form):
+    """Amount or event, what a friend would see, the words for 10, 5 and 0, and five levels folded away."""
+
+    def __init__(self, answers: GoalVersion) -> None:
+        super().__init__(answers)
+        self.sentence = SentencePart(answers)
+        self.amount = AmountPart(answers)
+        self.column.addWidget(self.sentence)
+        self.column.addWidget(self.amount)
+        self.measure = TextField(_("What would a friend see or hear?"), optional=True, lines=1)
+        self.ask("measure", self.measure)
+        self.column.addSpacing(8)
+        self.column.addWidget(Words(_("What would 10, 5 and 0 look like?"), SUBHEADING))
+        self.ten = self._anchor("ten", _("10, fully there"))
+        self.five = self._anchor("five", _("5, half way"))
+        self.zero = self._anchor(
+            "zero", _("0, not at all"), _("Leave room below today, so that a harder month can show too.")
+        )
+        fold = Fold(_("Describe five levels"), summary=_("optional"), is_open=bool(answers.levels))
+        self.levels_fold = fold
+        self.levels = LevelsPart(answers)
+        fold.content.addWidget(self.levels)
+        self.column.addWidget(fold)
+        for part in (self.sentence, self.amount, self.levels):
+            part.answered.connect(self.answered)
+            part.typed.connect(self.typed)
+        self.setFocusProxy(self.amount)
+
+    def show_answers(self, answers: GoalVersion) -> None:
+        """Show the sentence and the examples that the answers make."""
+        super().show_answers(answers)
+        self.sentence.show_answers(answers)
+        self.levels.show_answers(answers)
+
+    def write_back(self) -> None:
+        """Tell what stands in any field of the page."""
+        super().write_back()
+        for part in (self.sentence, self.amount, self.levels):
+            part.write_back()
+
+    def _anchor(self, part: str, name: str, caption: str = "") -> TextField:
+        field = TextField(name, lines=1, caption=caption)
+        self.ask(f"anchors.{part}", field)
+        return field

@@ -1,0 +1,400 @@
+"""The page of the goal editor: goes from page to page, saves each answer, and keeps the goal at the end."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.domain.coach import Rules, load_rules
+from workbook.domain.goal import Area, Clue, Goal, GoalStatus, GoalVersion
+from workbook.domain.problems import InputProblem
+from workbook.gui.page import Note, Page
+from workbook.gui.pages.goal_editor.achievable import AchievableForm, is_to_talk_about
+from workbook.gui.pages.goal_editor.answers import AnswersForm, activity_question, start_question, target_question
+from workbook.gui.pages.goal_editor.clues import clues_for
+from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
+from workbook.gui.pages.goal_editor.keeping import Service, Subject
+from workbook.gui.pages.goal_editor.measurable import MeasurableForm
+from workbook.gui.pages.goal_editor.my_words import MyWordsForm
+from workbook.gui.pages.goal_editor.relevant import RelevantForm
+from workbook.gui.pages.goal_editor.specific import SpecificForm
+from workbook.gui.pages.goal_editor.start import StartForm
+from workbook.gui.pages.goal_editor.steps import BARS, Step, first_open_step, question_of, step_at, step_names, steps_of
+from workbook.gui.pages.goal_editor.timing import TimeForm
+from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.clue_panel import CluePanel
+from workbook.gui.widgets.question_page import QuestionPage
+from workbook.gui.widgets.quiet_line import QuietLine
+from workbook.resources import resource
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.entries import new_id
+from workbook.services.goal_sentence import answered
+from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing, writing
+from workbook.services.ports import Workbook
+from workbook.services.problem_texts import problem_sentence
+
+PAUSE = 150
+"""Milliseconds without typing after which sentence and clues follow what is typed."""
+_WITHOUT_CLUES = (Step.MY_WORDS, Step.START)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the editor begins with: the goal as it is kept, what was answered, and what the clues need."""
+
+    goal: Goal | None
+    answers: GoalVersion
+    start: int | None
+    rewording: bool | None
+    next_reassessment: date | None
+    rules: Rules
+
+
+class GoalEditorPage(Page):
+    """Six pages, start and target, and the answers once more. Every answer is kept when it is left."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.question = QuestionPage()
+        self.form: Form | None = None
+        self.clues: CluePanel | None = None
+        self._subject: Subject | None = None
+        self._answers = GoalVersion(start=self.desk.today)
+        self._typed: dict[str, object] = {}
+        self._start: int | None = None
+        self._area: Area | None = None
+        self._here = Step.MY_WORDS
+        self._rules: Rules | None = None
+        self._next_reassessment: date | None = None
+        self._place: GoalEditorPlace | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._follow)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.question)
+        self.question.hide()
+        self.question.back_clicked.connect(self._go_back)
+        self.question.continue_clicked.connect(self._go_on)
+        self.question.stop_clicked.connect(self._stop)
+
+    def show_place(self, place: Place) -> None:
+        """Begin a goal, go on with a draft, or change a kept goal."""
+        assert isinstance(place, GoalEditorPlace)
+        self._place, self._subject, self.form = place, None, None
+        self.question.hide()
+        today, rules = self.desk.today, self._rules
+        self.desk.ask(
+            lambda workbook: _find(workbook, place, today, rules), lambda found: self._open(place, found), owner=self
+        )
+
+    def leave(self) -> None:
+        """Write back what stands in a field; a draft without any answer leaves no trace."""
+        self._write_back()
+        subject, self._subject = self._subject, None
+        if subject is not None:
+            self.desk.do(subject.cleared)
+
+    def react(self, changes: Changes) -> None:
+        """Follow what changed elsewhere, such as by undoing."""
+        subject, place = self._subject, self._place
+        if subject is None or place is None or subject.goal not in changes.goals or not self.desk.is_saved:
+            return
+        today, rules = self.desk.today, self._rules
+        known = replace(place, goal=subject.goal)
+        self.desk.ask(
+            lambda workbook: (
+                None if workbook.find(Goal, subject.goal) is None else _find(workbook, known, today, rules)
+            ),
+            self._know,
+            owner=self,
+        )
+
+    def first_control(self) -> QWidget | None:
+        """Return what can be answered."""
+        return self.form
+
+    def _know(self, found: _Found | None) -> None:
+        subject = self._subject
+        if found is None or found.goal is None or subject is None or found.goal.id != subject.goal:
+            return
+        if not self.desk.is_saved or self._typed:
+            return
+        self._area = found.goal.area
+        if (found.answers, found.start) != (self._answers, self._start):
+            self._answers, self._start = found.answers, found.start
+            self._turn(self._here)
+
+    def _open(self, place: GoalEditorPlace, found: _Found) -> None:
+        if place is not self._place:
+            return
+        self._rules, self._next_reassessment = found.rules, found.next_reassessment
+        goal = found.goal
+        identifier = goal.id if goal is not None else new_id()
+        self._subject = Subject(goal=identifier, first=found.answers, rewording=found.rewording)
+        self._answers, self._start = found.answers, found.start
+        self._area = None if goal is None else goal.area
+        here = step_at(place.page)
+        if goal is not None and found.rewording is None and place.page == 0:
+            here = first_open_step(found.answers, found.start)
+        self.question.show()
+        self._turn(here)
+
+    @property
+    def _is_draft(self) -> bool:
+        return self._subject is None or self._subject.rewording is None
+
+    @property
+    def _steps(self) -> tuple[Step, ...]:
+        return steps_of(rewording=self._subject is not None and self._subject.rewording is True)
+
+    def _turn(self, here: Step) -> None:
+        """Show one page."""
+        self._here, self._typed = here, {}
+        self._pause.stop()
+        self.question.show_question(
+            question_of(here),
+            where=self._where(here),
+            back=self._back_name(here),
+            here=min(here, BARS),
+            count=BARS,
+            names=step_names()[:BARS],
+            go_on=self._go_on_name(here),
+            stop=self._stop_name(here),
+            has_aside=here not in _WITHOUT_CLUES,
+        )
+        if here >= BARS:
+            self.question.bars.setAccessibleName(_("All six pages are behind you"))
+        form = self.form = self._form(here)
+        form.answered.connect(self._answer)
+        form.typed.connect(self._note_typing)
+        form.step_wanted.connect(self._go_to)
+        self.question.body.addWidget(form)
+        quiet = QuietLine()
+        quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
+        self.question.body.addWidget(quiet)
+        self.clues = None
+        if here not in _WITHOUT_CLUES:
+            self.clues = CluePanel()
+            self.clues.dismissed.connect(self._dismiss)
+            self.question.aside.addWidget(self.clues)
+        self._show_clues(self._answers)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _form(self, here: Step) -> Form:
+        answers = self._answers
+        match here:
+            case Step.MY_WORDS:
+                return MyWordsForm(answers)
+            case Step.SPECIFIC:
+                return SpecificForm(answers)
+            case Step.MEASURABLE:
+                return MeasurableForm(answers)
+            case Step.ACHIEVABLE:
+                return AchievableForm(answers)
+            case Step.RELEVANT:
+                relevant = RelevantForm(answers, self._area)
+                relevant.area_chosen.connect(self._choose_area)
+                return relevant
+            case Step.TIME:
+                return TimeForm(answers, lambda: self.desk.today, self._next_reassessment)
+            case Step.START:
+                start = StartForm(answers, self._start)
+                start.start_chosen.connect(self._choose_start)
+                start.other_wanted.connect(self._choose_other)
+                return start
+            case Step.ANSWERS:
+                rewording = None if self._subject is None else self._subject.rewording
+                give_up = _("Remove this draft") if rewording is None else _("Give up this change")
+                checked = AnswersForm(answers, self._start, self._area, rewording=rewording, give_up=give_up)
+                checked.give_up.connect(self._give_up)
+                checked.setFocusProxy(self.question.go_on)
+                return checked
+
+    def _where(self, here: Step) -> str:
+        rewording = None if self._subject is None else self._subject.rewording
+        name = {None: _("New goal"), True: _("Rewording"), False: _("Changing the goal")}[rewording]
+        if here >= BARS:
+            return _("{name}, {page}").format(name=name, page=step_names()[here].lower())
+        return _("{name}, page {number} of {count}").format(name=name, number=here + 1, count=BARS)
+
+    def _back_name(self, here: Step) -> str:
+        place = self._steps.index(here)
+        return step_names()[self._steps[place - 1]] if place else _("My goals")
+
+    def _go_on_name(self, here: Step) -> str | None:
+        if here is not Step.ANSWERS:
+            return None
+        if self._is_draft:
+            return _("Save as a draft") if is_to_talk_about(self._answers) else _("Keep this goal")
+        return _("Keep this change")
+
+    def _stop_name(self, here: Step) -> str | None:
+        talks_first = here is Step.ANSWERS and self._is_draft and is_to_talk_about(self._answers)
+        return _("Keep this goal all the same") if talks_first else None
+
+    def _note_typing(self, typed: Answers) -> None:
+        self._typed.update(typed)
+        self._pause.start()
+
+    def _follow(self) -> None:
+        """Let sentence and clues follow what is typed, before it is saved."""
+        try:
+            answers = answered(self._answers, with_answers(self._answers, self._typed))
+        except InputProblem:
+            return  # said when the field is left
+        if self.form is not None:
+            self.form.show_answers(answers)
+        self._show_clues(answers)
+
+    def _answer(self, given: Answers) -> None:
+        for name in given:
+            self._typed.pop(name, None)
+        try:
+            answers = answered(self._answers, with_answers(self._answers, given))
+        except InputProblem as problem:
+            self.noted.emit(Note(text=problem_sentence(problem), is_problem=True))
+            return
+        if answers == self._answers or self._subject is None:
+            return
+        self._answers = answers
+        subject, today = self._subject, self.desk.today
+        self.desk.do(lambda workbook: subject.saved(workbook, answers, today), owner=self)
+        self._follow()
+
+    def _choose_start(self, value: int) -> None:
+        self._start = value
+        goal, today, now = self._goal, self.desk.today, self.desk.now
+        self._do(lambda workbook: choose_start(workbook, goal, value, today, now))
+
+    def _choose_area(self, area: Area) -> None:
+        self._area = area
+        goal = self._goal
+        self._do(lambda workbook: choose_area(workbook, goal, area))
+
+    def _dismiss(self, clue: Clue) -> None:
+        kept = dict.fromkeys((*self._answers.dismissed_hints, clue))
+        self._answers = replace(self._answers, dismissed_hints=tuple(kept))
+        goal = self._goal
+        self._do(lambda workbook: dismiss_hint(workbook, goal, clue))
+        self._follow()
+        self.setFocus(Qt.FocusReason.OtherFocusReason) if self.form is None else self.form.setFocus()
+
+    @property
+    def _goal(self) -> str:
+        assert self._subject is not None
+        return self._subject.goal
+
+    def _do(self, service: Service) -> None:
+        subject, today = self._subject, self.desk.today
+        assert subject is not None
+        self.desk.do(lambda workbook: subject.done(workbook, service, today), owner=self)
+
+    def _show_clues(self, answers: GoalVersion) -> None:
+        if self.clues is not None and self._rules is not None:
+            self.clues.show_clues(clues_for(answers, self._here, self._rules, self.desk.today, self._next_reassessment))
+
+    def _write_back(self) -> None:
+        if self.form is not None:
+            self.form.write_back()
+
+    def _go_to(self, step: Step) -> None:
+        self._write_back()
+        self._turn(step)
+
+    def _go_on(self) -> None:
+        self._write_back()
+        if self._subject is None or self.form is None or not self.form.is_in_order:
+            return
+        if self._here is not Step.ANSWERS:
+            self._turn(self._steps[self._steps.index(self._here) + 1])
+        elif self._is_draft and is_to_talk_about(self._answers):
+            self._save_draft()
+        else:
+            self._keep()
+
+    def _go_back(self) -> None:
+        self._write_back()
+        place = self._steps.index(self._here)
+        if place:
+            self._turn(self._steps[place - 1])
+        else:
+            self.go_requested.emit(GoalsPlace())
+
+    def _stop(self) -> None:
+        self._write_back()
+        if self._here is Step.ANSWERS and self._is_draft and is_to_talk_about(self._answers):
+            self._keep()
+        elif self._is_draft:
+            self._save_draft()
+        else:
+            self.go_requested.emit(GoalPlace(goal=self._goal))
+
+    def _save_draft(self) -> None:
+        self.go_requested.emit(HomePlace())
+
+    def _keep(self) -> None:
+        subject = self._subject
+        assert subject is not None
+        lacks = missing(self._answers, self._start, rewording=subject.rewording is True)
+        if lacks:
+            self._show_missing(lacks[0])
+            return
+        goal, today, now = subject.goal, self.desk.today, self.desk.now
+
+        def kept(changes: Changes) -> None:
+            self._subject = None
+            self.go_requested.emit(GoalPlace(goal=goal))
+            text = _("This goal is kept.") if subject.rewording is None else _("The change is kept.")
+            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+        self.desk.do(lambda workbook: subject.kept(workbook, today, now), kept, owner=self)
+
+    def _show_missing(self, problem: InputProblem) -> None:
+        assert isinstance(self.form, AnswersForm)
+        sentence, line = {
+            "title": (_("One thing is open: what you will be doing, or the goal in a sentence."), activity_question()),
+            "baseline": (_("One thing is open: the number where you are now."), start_question()),
+            "target": (_("One thing is open: the number that would be good enough."), target_question()),
+        }[problem.place]
+        self.form.show_problem(sentence, line)
+
+    def _give_up(self) -> None:
+        subject, self._subject = self._subject, None
+        assert subject is not None
+        is_draft = subject.rewording is None
+
+        def gone(changes: Changes) -> None:
+            self.go_requested.emit(GoalsPlace() if is_draft else GoalPlace(goal=subject.goal))
+            text = _("The draft is removed.") if is_draft else _("The change is given up; the goal is as it was.")
+            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+        self.desk.do(subject.given_up, gone, owner=self)
+
+    def _choose_other(self) -> None:
+        """Leave this goal as it is, and begin another one."""
+        self.go_requested.emit(GoalEditorPlace() if self._is_draft else GoalPlace(goal=self._goal))
+
+
+def _find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules | None) -> _Found:
+    """Read what the editor begins with; the rules of the coach are loaded when they are first needed."""
+    goal = None if place.goal is None else workbook.find(Goal, place.goal)
+    answers, start, rewording = GoalVersion(start=today), None, None
+    if goal is not None:
+        written = writing(workbook, goal.id)
+        answers = written.answers
+        is_draft = goal.status is GoalStatus.DRAFT
+        start = written.start if is_draft or written.rewording is not None else None
+        rewording = None if is_draft else place.rewording
+    return _Found(
+        goal=goal,
+        answers=answers,
+        start=start,
+        rewording=rewording,
+        next_reassessment=workbook.therapy().next_reassessment,
+        rules=rules or load_rules(resource("coach", "en.toml").read_text("utf-8")),
+    )
