@@ -1,0 +1,102 @@
+"""Finds the seven labels of a goal statement."""
+
+import re
+
+from workbook.domain.coach.rules import Rules
+from workbook.domain.coach.several import several_goals
+from workbook.domain.coach.wording import Wording, head_of, is_deed, take_apart
+from workbook.domain.goal import Clue
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_CONJUNCTION = re.compile(r"[;,]|\b(?:and|or|but|plus)\b")
+
+
+def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
+    """Return the labels that hold, from the wording alone. An empty statement has none."""
+    text = rules.plain(statement)
+    if not _WORD.search(text):
+        return frozenset()
+    wording = take_apart(text, rules)
+    subject = rules.pattern("others", "subject").search(wording.core)
+    acting = rules.pattern("others", "acting").search(wording.core)
+    found = {Clue.TIME_BOUND} if wording.timed else set()
+    if subject or acting or rules.sign("others", wording.goal):
+        found.add(Clue.OTHERS)
+    deed = head_of(_after_subject(wording.core, subject), rules) if subject else wording.head
+    avoided = _avoids(wording, deed, rules)
+    if avoided:
+        found.add(Clue.AVOIDANCE)
+    if rules.sign("absolute", wording.demand):
+        found.add(Clue.ABSOLUTE)
+    none = avoided and _is_none_of_a_deed(deed, wording, rules)
+    concrete = none or _is_concrete(deed, rules)
+    counted = rules.sign("measurable", wording.core) is not None
+    if concrete or (counted and not rules.pattern("specific", "quality").search(deed)):
+        found.add(Clue.SPECIFIC)
+    if counted or none or (concrete and not avoided and _is_event(wording, deed, rules)):
+        found.add(Clue.MEASURABLE)
+    if several_goals(wording, rules):
+        found.add(Clue.MULTIPLE)
+    return frozenset(found)
+
+
+def _after_subject(core: str, subject: re.Match[str]) -> str:
+    """Return what somebody else is to do: "my boss to be kinder" gives "be kinder"."""
+    return re.sub(r"^.*\b(?:to|would|could|will) ", "", subject[0] + " ", count=1).strip() + core[subject.end() :]
+
+
+def _avoids(wording: Wording, deed: str, rules: Rules) -> bool:
+    """Whether the goal is put as less, or none, of something unwanted."""
+    if rules.pattern("avoidance", "head").search(deed):
+        return not re.match(r"(?:stop|quit|not) .*\b(?:and|but) (?:start|do|instead)\b", deed)
+    wanted = rules.pattern("goal", "instead").sub(" \u00b7 ", wording.demand)
+    wanted = wanted[:1] + rules.pattern("goal", "subordinate").sub(" \u00b7 ", wanted[1:])
+    return rules.sign("avoidance", wanted) is not None
+
+
+def _is_concrete(deed: str, rules: Rules) -> bool:
+    """Whether a concrete behaviour, situation or skill is named, in any of the clauses.
+
+    A quality ("be calmer") is concrete where a situation narrows it; a deed, where it has a word that is not general.
+    """
+    if rules.sign("specific", deed):
+        return True
+    if rules.pattern("specific", "quality").search(deed):
+        narrowed = rules.pattern("specific", "narrowed").search(deed)
+        return narrowed is not None and bool(_told(narrowed[1], rules))
+    return bool(_told(deed, rules))
+
+
+def _told(text: str, rules: Rules) -> list[str]:
+    """Return the words that name something of their own."""
+    general = rules.words["general"] | rules.words["small"] | rules.words["person"] | rules.words["comparative"]
+    words = (word.removesuffix("'s").strip("'-") for word in _WORD.findall(text))
+    return [word for word in words if len(word) > 1 and word not in general and not _is_abstract(word, rules)]
+
+
+def _is_abstract(word: str, rules: Rules) -> bool:
+    """Whether the ending of a word says that it names a quality ("tidiness", "hopeful")."""
+    visible = rules.pattern("specific", "visible").fullmatch(word)
+    return visible is None and rules.pattern("specific", "abstract").fullmatch(word) is not None
+
+
+def _is_none_of_a_deed(deed: str, wording: Wording, rules: Rules) -> bool:
+    """Whether the goal is a flat zero of something one can count ("never smoke indoors again")."""
+    if not rules.sign("absolute", wording.goal) or rules.pattern("measurable", "uncountable").search(deed):
+        return False
+    return rules.pattern("measurable", "none").search(deed) is not None and (
+        is_deed(rules.pattern("measurable", "nothing").sub("", deed), rules) or _is_concrete(deed, rules)
+    )
+
+
+def _is_event(wording: Wording, deed: str, rules: Rules) -> bool:
+    """Whether the goal is a deed that happens or does not: one with a deadline, or one that is done once."""
+    words = deed.split(" ")
+    if rules.words["comparative"] & set(_CONJUNCTION.split(deed)[0].split(" ")) or words[0] in rules.words["state"]:
+        return False
+    if not is_deed(deed, rules) or rules.pattern("specific", "quality").search(deed):
+        return False
+    if rules.pattern("goal", "subordinate").search(deed) and not wording.timed:
+        return False
+    once = words[0] in rules.words["event"] or rules.pattern("measurable", "once").search(deed) is not None
+    return wording.timed or once

@@ -1,0 +1,100 @@
+"""Tells several goals from the steps, the verbs or the examples of one."""
+
+import re
+from dataclasses import dataclass
+
+from workbook.domain.coach.rules import Rules
+from workbook.domain.coach.wording import Wording, head_of, stem
+
+_STRONG = r"[;+]|\.(?=\s|$)|\b(?:and also|as well as|but also|plus|also)\b"
+_BREAK = re.compile(rf"\s*(?:{_STRONG}|,(?: and)?|\band\b)\s*")
+_STRONG_BREAK = re.compile(rf"(?:{_STRONG})(?!\s*$)")
+_IN_A_ROW = re.compile(r"\bthen\b|\bmore and more\b|\bless and less\b|:")
+_ABOUT_THE_FIRST = re.compile(r"^\S+(?: \w+)? (?:it|them|that|there|this)\b")
+_APPOINTMENT = re.compile(r"^(?:book|buy) (?:a|an|the|my) (?:appointment|table|ticket|slot|place)")
+_SMALL_PAIR = re.compile(r"\b(?:more|less|fewer|better) (?!and\b)[\w-]+,? (?:more|less|fewer|better) [\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a goal between commas and "and"s, and what it has of its own."""
+
+    head: str
+    deed: bool
+    """It begins with a verb of doing or of state."""
+    object: bool
+    """The verb has something to act on."""
+    rhythm: bool
+    clock: bool
+    graded: bool
+    """It wants more, less or better of something."""
+    subject: bool
+    """Somebody else is to do it."""
+    announced: bool
+    """It opens as a goal does: "to …", "learn to …"."""
+
+
+def several_goals(wording: Wording, rules: Rules) -> bool:
+    """Whether two or more parts of the goal could each be reached without the other."""
+    goal = wording.core
+    if _SMALL_PAIR.search(goal):
+        return True
+    parts = [_part(text, rules) for text in _BREAK.split(goal) if re.search(r"\w", text)]
+    if len(parts) < 2:
+        return False
+    if sum(part.subject for part in parts) > 1:
+        return True
+    strong = _STRONG_BREAK.search(goal.rstrip(" .;")) is not None
+    if _IN_A_ROW.search(goal) and not strong:
+        return False
+    if sum(part.graded for part in parts) > 1:
+        return True
+    return any(_independent(first, later, strong, rules) for i, first in enumerate(parts) for later in parts[i + 1 :])
+
+
+def _independent(first: _Part, later: _Part, strong: bool, rules: Rules) -> bool:
+    """Whether two parts are goals of their own: each complete by itself, and the second not a step of the first."""
+    if not later.object or _ABOUT_THE_FIRST.search(later.head):
+        return False
+    if first.rhythm and later.rhythm:
+        return True
+    if not (first.deed and later.deed):
+        return False
+    if later.announced:
+        return True
+    if not first.object:
+        return False
+    if strong or first.rhythm or (first.clock and later.rhythm):
+        return True
+    verb = stem(first.head.split(" ")[0], rules)
+    if later.rhythm:
+        return False
+    if later.head.split(" ")[0] in rules.words["event"] and not _APPOINTMENT.search(later.head):
+        return True
+    return verb not in rules.words["step"] or re.match(r"(?:stop|quit) \w+ing\b", first.head) is not None
+
+
+def _part(text: str, rules: Rules) -> _Part:
+    head = head_of(text, rules)
+    words = head.split(" ")
+    verb = stem(rules.pattern("measurable", "nothing").sub("", head).split(" ")[0], rules)
+    shown = rules.pattern("measurable", "no").sub(" ", text)
+    rest = rules.pattern("measurable", "rhythm").sub(" ", head)
+    named = [word for word in re.findall(r"[\w'-]+", rest) if word not in rules.words["small"]]
+    announced = re.match(r"(?:to|learn|start|never|stop|i want|i'd like) \w", text) is not None
+    return _Part(
+        head=head,
+        deed=verb in rules.words["act"] | rules.words["state"] or verb in {"stop", "quit", "start", "keep"},
+        object=len(named) > 1 or announced,
+        rhythm=rules.pattern("measurable", "rhythm").search(shown) is not None,
+        clock=rules.pattern("measurable", "clock").search(shown) is not None,
+        graded=bool(rules.words["comparative"] & set(words)),
+        subject=rules.pattern("others", "subject").search(text) is not None,
+        announced=announced,
+    )
+
+
+def two_halves(statement: str) -> tuple[str, str] | None:
+    """Return the two goals in a statement that has one break between them, or None where it has none or more."""
+    halves = [half.strip(" ,.;") for half in _BREAK.split(statement) if half.strip(" ,.;")]
+    return (halves[0], halves[1]) if len(halves) == 2 else None

@@ -1,0 +1,86 @@
+"""Tells the goal from the story around it, and a deadline from the rest of the goal."""
+
+import re
+from dataclasses import dataclass
+
+from workbook.domain.coach.rules import Rules
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[a-z0-9'\"])|\n+")
+_EDGES = " .,;:!?\u00b7-\"'()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A goal taken apart: `goal` without story, `lead` the time before it, `core` the goal without its deadline.
+
+    `head` is the core from its first word that carries meaning, `demand` the goal without the circumstances named.
+    """
+
+    goal: str
+    lead: str
+    timed: bool
+    core: str
+    head: str
+    demand: str
+
+
+def take_apart(text: str, rules: Rules) -> Wording:
+    """Return the wording of a plain text (see `Rules.plain`)."""
+    whole, lead = _goal_and_lead(text, rules)
+    goal = rules.pattern("goal", "aside").sub("", whole).strip() or whole
+    full = f"{lead} \u00b7 {goal}" if lead else goal
+    core = rules.without("time_bound", goal).strip(_EDGES)
+    return Wording(
+        goal=goal,
+        lead=lead,
+        timed=rules.sign("time_bound", full) is not None,
+        core=core,
+        head=head_of(core, rules),
+        demand=goal[:1] + rules.pattern("goal", "circumstance").sub(" \u00b7 ", goal[1:]),
+    )
+
+
+def head_of(clause: str, rules: Rules) -> str:
+    """Return the clause from its first word that carries meaning."""
+    clause = clause.strip(_EDGES)
+    return rules.pattern("goal", "opening").sub("", clause).strip(_EDGES) or clause
+
+
+def is_deed(clause: str, rules: Rules) -> bool:
+    """Whether a clause begins with a verb of doing."""
+    return stem(clause.split(" ")[0], rules) in rules.words["act"]
+
+
+def stem(word: str, rules: Rules) -> str:
+    """Return the verb of an "-ing" form where it is known ("cycling": "cycle"), else the word."""
+    if not word.endswith("ing"):
+        return word
+    base = word.removesuffix("ing")
+    known = rules.words["act"] | rules.words["state"]
+    return next((verb for verb in (base, base + "e", base[:-1]) if verb in known), word)
+
+
+def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
+    """Return the goal, and what stands before it in the same sentence if that is a time.
+
+    The goal begins where a phrase announces it ("I want to"). Sentences without such a phrase are story where another
+    sentence has one; where none has, a sentence that tells how things are is story beside one that does not.
+    """
+    sentences = [part.strip() for part in _SENTENCE_END.split(text) if part.strip(_EDGES)] or [text]
+    marker = rules.pattern("goal", "marker")
+    announced = [(part, found) for part in sentences if (found := marker.search(part))]
+    if not announced:
+        told, aside = rules.pattern("goal", "told"), rules.pattern("goal", "aside")
+        return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), ""
+    goals, leads = [], []
+    for part, found in announced:
+        before = re.split(r"[;:]|\b(?:and|but|so)\b", part[: found.start()])[-1].strip(_EDGES)
+        last = before.split(",")[-1]
+        if re.match(r"(?:by|before|in|within|this|next|come|ahead|at|on|until|over|when)\b", before):
+            leads.append(before)
+        elif rules.sign("time_bound", last):
+            leads.append(last)
+        if found[0].startswith(("and ", "but ", "so ")) and before.endswith("by then"):
+            leads.append("by then")
+        goals.append(part[found.end() :].strip())
+    return " ; ".join(goals), " \u00b7 ".join(leads)
