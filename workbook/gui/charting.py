@@ -1,11 +1,14 @@
 """Charts for the window: drawn on the drawing worker, handed over as pictures with the points one can visit."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbook.domain.check_in import Statement
 from workbook.gui.theme import Theme
-from workbook.services.course import Course
+from workbook.services.course import Course, TherapyCourse
 
 if TYPE_CHECKING:
     from workbook.charts.drawing import Drawing
@@ -26,6 +29,10 @@ class Style:
         """Return the style of the theme in force, for a screen of this ratio."""
         theme = Theme.of()
         return cls(is_dark=theme.is_dark, scale=theme.text_size / 100, ratio=ratio, on_sheet=on_sheet)
+
+    def on_card(self) -> "Style":
+        """Return the same for a chart on a card."""
+        return replace(self, on_sheet=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,76 @@ def goal_picture(course: Course, width: float, height: float, style: Style) -> P
     from workbook.charts.goal_chart import goal_chart  # matplotlib is heavy: loaded on the worker
 
     return _picture(goal_chart(course, width=width, height=height, look=_look(style)), style)
+
+
+def statement_picture(
+    course: TherapyCourse, statement: Statement, width: float, height: float, style: Style
+) -> Picture:
+    """Draw the answers to one statement; runs on the drawing worker."""
+    from workbook.charts.therapy_chart import statement_chart  # matplotlib is heavy: loaded on the worker
+
+    return _picture(statement_chart(course, statement, width=width, height=height, look=_look(style)), style)
+
+
+def practice_picture(course: TherapyCourse, width: float, height: float, style: Style) -> Picture:
+    """Draw how far practice helped; runs on the drawing worker."""
+    from workbook.charts.therapy_chart import practice_chart  # matplotlib is heavy: loaded on the worker
+
+    return _picture(practice_chart(course, width=width, height=height, look=_look(style)), style)
+
+
+def sessions_picture(course: TherapyCourse, width: float, height: float, style: Style) -> Picture:
+    """Draw the sessions attended and missed; runs on the drawing worker."""
+    from workbook.charts.therapy_chart import sessions_chart  # matplotlib is heavy: loaded on the worker
+
+    return _picture(sessions_chart(course, width=width, height=height, look=_look(style)), style)
+
+
+def pressures_picture(course: TherapyCourse, width: float, style: Style) -> Picture:
+    """Draw what weighed on life, as high as it needs; runs on the drawing worker."""
+    from workbook.charts.therapy_chart import pressures_chart  # matplotlib is heavy: loaded on the worker
+
+    return _picture(pressures_chart(course, width=width, look=_look(style)), style)
+
+
+class PictureFormat(StrEnum):
+    """What a picture file is made of: dots or vectors."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+def goals_file(courses: Sequence[Course], made_of: PictureFormat) -> bytes:
+    """Draw all goals as a picture that stands alone, dark on white; runs on the drawing worker."""
+    from workbook.charts.goals_chart import goals_chart  # matplotlib is heavy: loaded on the worker
+
+    return _file(goals_chart(courses, width=_ALONE_WIDTH, look=_look(_ALONE)), made_of)
+
+
+def goal_file(course: Course, made_of: PictureFormat) -> bytes:
+    """Draw one goal as a picture that stands alone, with its name and sentence; runs on the drawing worker."""
+    from workbook.charts.goal_chart import goal_chart  # matplotlib is heavy: loaded on the worker
+
+    drawing = goal_chart(course, width=_ALONE_WIDTH, height=_ALONE_HEIGHT, look=_look(_ALONE), with_words=True)
+    return _file(drawing, made_of)
+
+
+def therapy_file(course: TherapyCourse, made_of: PictureFormat) -> bytes:
+    """Draw how therapy itself is going as a picture that stands alone; runs on the drawing worker."""
+    from workbook.charts.therapy_chart import therapy_chart  # matplotlib is heavy: loaded on the worker
+
+    return _file(therapy_chart(course, width=_ALONE_WIDTH, look=_look(_ALONE)), made_of)
+
+
+_ALONE = Style(is_dark=False, scale=1, ratio=2, on_sheet=True)
+"""A picture that is saved or copied is read elsewhere: dark on white, with two dots for each pixel."""
+_ALONE_WIDTH, _ALONE_HEIGHT = 800, 320
+
+
+def _file(drawing: "Drawing", made_of: PictureFormat) -> bytes:
+    from workbook.charts.picture import png, svg  # with the rest of the charts
+
+    return svg(drawing) if made_of is PictureFormat.SVG else png(drawing, ratio=_ALONE.ratio)
 
 
 def _look(style: Style) -> "Look":
