@@ -20,7 +20,7 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
     subject = rules.pattern("others", "subject").search(wording.core)
     acting = rules.pattern("others", "acting").search(wording.core)
     found = {Clue.TIME_BOUND} if wording.timed else set()
-    if subject or acting or rules.sign("others", wording.goal):
+    if subject or acting or rules.sign("others", wording.demand):
         found.add(Clue.OTHERS)
     deed = head_of(_after_subject(wording.core, subject), rules) if subject else wording.head
     avoided = _avoids(wording, deed, rules)
@@ -92,7 +92,7 @@ def _is_none_of_a_deed(deed: str, wording: Wording, rules: Rules) -> bool:
 def _is_event(wording: Wording, deed: str, rules: Rules) -> bool:
     """Whether the goal is a deed that happens or does not: one with a deadline, or one that is done once."""
     words = deed.split(" ")
-    if rules.words["comparative"] & set(_CONJUNCTION.split(deed)[0].split(" ")) or words[0] in rules.words["state"]:
+    if rules.words["comparative"] & set(_CONJUNCTION.split(deed)[0].split(" ")):
         return False
     if not is_deed(deed, rules) or rules.pattern("specific", "quality").search(deed):
         return False

@@ -11,6 +11,7 @@ _BREAK = re.compile(rf"\s*(?:{_STRONG}|,(?: and)?|\band\b)\s*")
 _STRONG_BREAK = re.compile(rf"(?:{_STRONG})(?!\s*$)")
 _IN_A_ROW = re.compile(r"\bthen\b|\bmore and more\b|\bless and less\b|:")
 _ABOUT_THE_FIRST = re.compile(r"^\S+(?: \w+)? (?:it|them|that|there|this)\b")
+_TIMES = frozenset({"once", "twice", "first", "again", "daily", "better", "more", "less"})
 _APPOINTMENT = re.compile(r"^(?:book|buy) (?:a|an|the|my) (?:appointment|table|ticket|slot|place)")
 _SMALL_PAIR = re.compile(r"\b(?:more|less|fewer|better) (?!and\b)[\w-]+,? (?:more|less|fewer|better) [\w-]+")
 
@@ -22,6 +23,8 @@ class _Part:
     head: str
     deed: bool
     """It begins with a verb of doing or of state."""
+    named: bool
+    """It names something beside its rhythm."""
     object: bool
     """The verb has something to act on."""
     rhythm: bool
@@ -54,11 +57,11 @@ def several_goals(wording: Wording, rules: Rules) -> bool:
 
 def _independent(first: _Part, later: _Part, strong: bool, rules: Rules) -> bool:
     """Whether two parts are goals of their own: each complete by itself, and the second not a step of the first."""
-    if not later.object or _ABOUT_THE_FIRST.search(later.head):
+    if not later.named or _ABOUT_THE_FIRST.search(later.head):
         return False
     if first.rhythm and later.rhythm:
         return True
-    if not (first.deed and later.deed):
+    if not (first.deed and later.deed and later.object):
         return False
     if later.announced:
         return True
@@ -80,11 +83,12 @@ def _part(text: str, rules: Rules) -> _Part:
     verb = stem(rules.pattern("measurable", "nothing").sub("", head).split(" ")[0], rules)
     shown = rules.pattern("measurable", "no").sub(" ", text)
     rest = rules.pattern("measurable", "rhythm").sub(" ", head)
-    named = [word for word in re.findall(r"[\w'-]+", rest) if word not in rules.words["small"]]
+    named = [word for word in re.findall(r"[\w'-]+", rest) if word not in rules.words["small"] | _TIMES]
     announced = re.match(r"(?:to|learn|start|never|stop|i want|i'd like) \w", text) is not None
     return _Part(
         head=head,
         deed=verb in rules.words["act"] | rules.words["state"] or verb in {"stop", "quit", "start", "keep"},
+        named=bool(named),
         object=len(named) > 1 or announced,
         rhythm=rules.pattern("measurable", "rhythm").search(shown) is not None,
         clock=rules.pattern("measurable", "clock").search(shown) is not None,
