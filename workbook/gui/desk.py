@@ -180,6 +180,46 @@ class Desk(QObject):
         """Open what `make` made on the shelf: a new workbook, an imported one, one brought back."""
         self._take(lambda: make(self._take_shelf()), then, on_problem, on_input_problem)
 
+    def open_in_place(
+        self,
+        make: Callable[[Shelf], OpenWorkbook],
+        *,
+        then: Callable[[], None],
+        on_problem: Callable[[StorageProblem], None],
+    ) -> None:
+        """Back up and close the open workbook, then open what `make` put in its place; a problem leaves it closed."""
+
+        def take() -> None:
+            if self.is_open:
+                self.back_up()
+            self._take_now(lambda: make(self._take_shelf()), then, on_problem, closes_first=True)
+
+        self._once_saved(take)
+
+    def close_for(
+        self,
+        act: Callable[[Shelf], Result],
+        then: Callable[[Result], None],
+        on_problem: Callable[[StorageProblem], None],
+    ) -> None:
+        """Close the workbook, without a backup, do something with its file, and tell everyone that it is closed."""
+
+        def work() -> Result:
+            self._close_workbook()
+            return act(self._take_shelf())
+
+        def done(result: Result) -> None:
+            self._clear()
+            self.closed.emit()
+            then(result)
+
+        def failed(problem: StorageProblem) -> None:
+            self._clear()
+            self.closed.emit()
+            on_problem(problem)
+
+        self._run(work, done, self, failed)
+
     def go_on_in_copy(
         self,
         target: Path,
@@ -383,8 +423,12 @@ class Desk(QObject):
         then: Callable[[], None],
         on_problem: Callable[[StorageProblem], None],
         on_input_problem: Callable[[InputProblem], None] | None = None,
+        *,
+        closes_first: bool = False,
     ) -> None:
         def exchange() -> _Opened:
+            if closes_first:
+                self._close_workbook()
             fresh = work()
             self._close_workbook()
             self._workbook = fresh
@@ -399,6 +443,9 @@ class Desk(QObject):
             then()
 
         def failed(trouble: BaseException) -> bool:
+            if closes_first and self.is_open:
+                self._clear()
+                self.closed.emit()
             if isinstance(trouble, StorageProblem):
                 on_problem(trouble)
                 return True

@@ -287,7 +287,13 @@ class MainWindow(QWidget):
         if self._is_closing:
             self._is_closing = False
             text += " " + _("Close the window once more to leave without it.")
-        self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._desk.save_again))
+        action, act = _("Try again"), self._desk.save_again
+        if problem.key == "replaced":
+            action, act = _("Next step"), self._go_to_replaced
+        self.show_note(Note(text=text, is_problem=True, action=action, act=act))
+
+    def _go_to_replaced(self) -> None:
+        self.go(DoorPlace(path=str(self._desk.path), trouble="replaced"))
 
     def _show_backup(self) -> None:
         self._status.show_backup(self._desk.last_backup, self._desk.today)

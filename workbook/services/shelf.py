@@ -51,11 +51,21 @@ class Backup:
 class OpenWorkbook(Workbook, Protocol):
     """A workbook that this program holds open and locked. All calls come from one thread."""
 
-    path: Path
-    protected: bool
-    read_only: bool
-    checked: bool
-    """False for a file too large to look through while somebody waits: `check` it once it is shown."""
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def protected(self) -> bool:
+        """Whether it has a passphrase."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be read alone."""
+
+    @property
+    def checked(self) -> bool:
+        """False for a file too large to look through while somebody waits: `check` it once it is shown."""
 
     def close(self) -> None:
         """Close the file and let go of its lock; the object is of no use afterwards."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from workbook.gui.dialogs import Dialogs
+from workbook.storage import key
 
 
 class Answers:
@@ -28,6 +29,12 @@ class Answers:
         """Stand for the printer."""
         self.printed.append(text.toPlainText())
         return True
+
+
+@pytest.fixture(autouse=True)
+def _light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make keys from passphrases with little memory, since pages make many; the storage tests use the real amount."""
+    monkeypatch.setattr(key, "_MEMORY_KIB", 1024)
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class GetHelpPage(Page):
         self._region_part, self._own_part = _part(), _part()
         self._back = LinkButton(_("Back"), icon="chevron-left")
         self._back.clicked.connect(self.back_requested)
-        self._column.add(at_left(self._back))
+        self._column.add_layout(at_left(self._back))
         self._column.add(Words(_("Get help now"), TITLE))
         self._column.add(self._region_part)
         self._column.add(Labelled(_("These numbers are for"), self.regions), above=8)
@@ -106,7 +106,7 @@ class GetHelpPage(Page):
         if line.website is not None:
             link = LinkButton(_("Open {address}").format(address=line.website))
             link.clicked.connect(lambda _checked=False, to=line.website: self.surroundings.dialogs.open_link(to))
-            card.parts.addWidget(at_left(link))
+            card.parts.addLayout(at_left(link))
         card.parts.addWidget(Words(_("Checked on {day}").format(day=full_day(line.checked)), CAPTION))
         return card
 
@@ -126,7 +126,7 @@ class GetHelpPage(Page):
         if self.desk.is_open:
             change = LinkButton(_("Change my people and numbers") if shown.people else _("Add somebody I can call"))
             change.clicked.connect(lambda: self.go_requested.emit(SettingsPlace(part=SettingsPart.PEOPLE)))
-            parts.addWidget(at_left(change))
+            parts.addLayout(at_left(change))
         elif not shown.people:
             parts.addWidget(Words(_("Your own people show here once your workbook is open."), QUIET))
         if shown.helped:

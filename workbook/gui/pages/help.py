@@ -61,14 +61,14 @@ class HelpPage(Page):
         back = LinkButton(_("All topics"), icon="chevron-left")
         back.clicked.connect(lambda: self.go_requested.emit(HelpPlace()))
         self._first = back
-        self._column.add(at_left(back))
+        self._column.add_layout(at_left(back))
         self._column.add(Words(page.title, TITLE))
         for section in page.sections:
             self._add_section(section)
         if page.key == HARD_TIMES:
             link = LinkButton(_("Get help now"), icon="life-buoy")
             link.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
-            self._column.add(at_left(link), above=8)
+            self._column.add_layout(at_left(link), above=8)
 
     def _add_section(self, section: HelpSection) -> None:
         if section.title is not None:

@@ -1,4 +1,4 @@
-"""Parts beside each other in one line."""
+"""Parts beside each other in one line. They are layouts, so that the ring around a part has the room of its page."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -6,21 +6,18 @@ from workbook.gui.theme import Theme
 from workbook.gui.widgets.flow import FlowLayout
 
 
-def at_left(part: QWidget) -> QWidget:
+def at_left(part: QWidget) -> QHBoxLayout:
     """Return a line with one part at its left, no wider than it needs."""
-    line = QWidget()
-    row = QHBoxLayout(line)
+    row = QHBoxLayout()
     Theme.of().space(row)
     row.addWidget(part)
     row.addStretch(1)
-    return line
+    return row
 
 
-def in_a_row(*parts: QWidget, gap: int = 16) -> QWidget:
-    """Return a line with parts from left to right; those that do not fit stand in further lines."""
-    line = QWidget()
+def in_a_row(*parts: QWidget, gap: int = 16) -> FlowLayout:
+    """Return parts from left to right; those that do not fit stand in further lines."""
     row = FlowLayout(gap, 8)
-    line.setLayout(row)
     for part in parts:
         row.addWidget(part)
-    return line
+    return row
