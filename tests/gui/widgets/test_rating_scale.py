@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
@@ -6,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.widgets.conftest import Show
 from workbook.domain.goal import Anchors
 from workbook.gui.theme import Theme
+from workbook.gui.widgets.column import Column
 from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.words import Words
 from workbook.services.settings import Look
 
 OWN = Anchors(zero="I say no to every invitation.", five="Every second week.", ten="I look forward to it.")
@@ -129,3 +133,23 @@ def test_starts_above_the_lowest_number_where_that_is_meant(qtbot: QtBot, show: 
     assert not scale.is_answered
     type_keys(qtbot, "8")
     assert scale.value == 8
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("width", [420, 800])
+def test_nothing_is_cut_off_or_stands_over_another(size: int, width: int, theme: Theme, show: Show) -> None:
+    theme.use(Look.LIGHT, size)
+    column = Column()
+    scale = RatingScale("How close are you?", OWN, not_sure="Not sure this month")
+    scale.show_problem("Choose a number, or say that you are not sure.")
+    column.add(scale)
+    show(column, width=width, height=500)
+    QApplication.processEvents()
+    for words in scale.findChildren(Words):
+        if words.isVisible():
+            assert words.height() >= words.heightForWidth(words.width()), words.text()
+    circles = [circle.geometry() for circle in scale.circles]
+    assert {circle.size().toTuple() for circle in circles} == {scale.circles[0].sizeHint().toTuple()}
+    assert not any(first.intersects(second) for first, second in pairwise(circles))
+    assert max(circle.right() for circle in circles) <= scale.width()
+    assert scale.width() <= column.viewport().width()

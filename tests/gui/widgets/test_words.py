@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.gui.widgets.conftest import Show
 from workbook.gui.theme import BODY, CAPTION, QUOTE, TITLE, Lettering, Theme
+from workbook.gui.widgets.buttons import PlainButton
 from workbook.gui.widgets.card import Card, EmptyState
+from workbook.gui.widgets.choices import Tick
 from workbook.gui.widgets.column import Column
 from workbook.gui.widgets.flow import FlowLayout
+from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.list_row import ListRow
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.text_block import Span, TextBlock
 from workbook.gui.widgets.words import Words
@@ -76,13 +80,24 @@ def test_nothing_in_a_column_is_cut_off(size: int, width: int, theme: Theme, sho
     card = Card(is_due=True)
     card.parts.addWidget(Words(LONG, TITLE))
     empty = EmptyState("No goals yet", LONG, "Write my first goal")
-    for part in (Words(LONG), Passage(LONG, QUOTE), card, empty):
+    folded = Fold("Working together", summary="being understood, values, how we talk", count="none ticked")
+    row = ListRow(LONG, LONG)
+    for part in (
+        Words(LONG),
+        Passage(LONG, QUOTE),
+        card,
+        empty,
+        folded,
+        Tick(LONG, caption=LONG),
+        PlainButton(LONG),
+        row,
+    ):
         column.add(part)
     show(column, width=width, height=500)
     QApplication.processEvents()
     seen = column.findChildren(Words)
-    assert len(seen) == 5
-    for words in seen:
+    assert len(seen) == 7
+    for words in [*seen, *column.findChildren(PlainButton), *column.findChildren(Tick), folded.head, empty.button]:
         assert words.height() >= words.heightForWidth(words.width())
     inside = column.widget()
     assert inside is not None

@@ -1,11 +1,15 @@
 """A list that opens from one field, for choosing among many."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbook.gui.theme import Theme, paint_icon
 from workbook.gui.theme.icons import ICON
+from workbook.gui.widgets.text_block import TextBlock
+
+_BESIDE, _MOST = 56, 400
+"""Room beside the words, and the most they ask for, at 100 %."""
 
 
 class DropDown(QComboBox):
@@ -18,6 +22,13 @@ class DropDown(QComboBox):
         self.setMinimumContentsLength(12)
         self.setMaxVisibleItems(12)
         self.setFont(Theme.of().font())
+
+    def sizeHint(self) -> QSize:
+        """Return the room of its longest words; in a narrow place it takes less and cuts them."""
+        hint = super().sizeHint()
+        theme = Theme.of()
+        longest = max((TextBlock(self.itemText(number)).width for number in range(self.count())), default=0)
+        return QSize(max(hint.width(), min(longest, theme.px(_MOST)) + theme.px(_BESIDE)), hint.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the letters of the size of text."""

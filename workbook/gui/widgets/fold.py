@@ -21,7 +21,7 @@ class _Head(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._describe()
@@ -81,17 +81,23 @@ class _Head(QAbstractButton):
         top = theme.px((_ROW - BODY.line) / 2)
         block = TextBlock(self._spans(), BODY, self._room(self.width()))
         block.paint(painter, theme.px(_LEFT), top, theme.colour("print"))
-        count = TextBlock(self._count, CAPTION)
-        count.paint(painter, self.width() - count.width, middle - count.height / 2, theme.colour("quiet"))
+        if not theme.is_large:
+            count = TextBlock(self._count, CAPTION)
+            count.paint(painter, self.width() - count.width, middle - count.height / 2, theme.colour("quiet"))
         painter.end()
 
     def _room(self, width: int) -> float:
         theme = Theme.of()
-        return width - theme.px(_LEFT) - TextBlock(self._count, CAPTION).width - theme.px(_GAP)
+        count = 0 if theme.is_large else TextBlock(self._count, CAPTION).width + theme.px(_GAP)
+        return width - theme.px(_LEFT) - count
 
     def _spans(self) -> list[Span]:
-        name = Span(text=self.text(), bold=True)
-        return [name, Span(text=f"  {self._summary}", colour="quiet")] if self._summary else [name]
+        """Return the words of the line; in large letters the count follows them instead of taking their room."""
+        after = (self._summary, self._count if Theme.of().is_large else "")
+        return [
+            Span(text=self.text(), bold=True),
+            *(Span(text=f"  {each}", colour="quiet") for each in after if each),
+        ]
 
     def _describe(self) -> None:
         self.setAccessibleName(self.text())

@@ -140,7 +140,7 @@ class RatingScale(QWidget):
         self.show_answer_note("")
         self._group.idClicked.connect(self._tell)
         self.setFocusProxy(self.circles[0])
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         Theme.of().changed.connect(self._arrange)
         self._arrange()
 

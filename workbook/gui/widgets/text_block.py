@@ -41,7 +41,7 @@ class TextBlock:
     ) -> None:
         theme = Theme.of()
         spans = [Span(text=words)] if isinstance(words, str) else words
-        text = plain(spans).replace("\r\n", " \u2028").replace("\n", "\u2028")
+        text = plain(spans).replace("\r\n", " \u2028").replace("\n", "\u2028").replace("\t", " ")
         self._layout = QTextLayout(text, theme.font(lettering))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
