@@ -105,9 +105,10 @@ class CheckInPlace(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraRatingPlace(Place):
-    """One extra rating of a goal, between check-ins."""
+    """One extra rating of a goal, between check-ins; `rating` is an earlier one to change."""
 
     goal: str
+    rating: str | None = None
 
     @property
     def section(self) -> Section:

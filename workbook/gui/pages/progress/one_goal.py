@@ -67,8 +67,8 @@ class OneGoal(View):
 
     def _add_links(self, course: Course, seen: Seen) -> None:
         places: list[tuple[str, Place]] = [
-            (_("The same as a table"), ProgressPlace(view=ProgressView.TABLE, goal=course.goal)),
-            (_("All notes on this goal"), TimelinePlace(goal=course.goal)),
+            (_("As a table"), ProgressPlace(view=ProgressView.TABLE, goal=course.goal)),
+            (_("All notes"), TimelinePlace(goal=course.goal)),
             (_("Open this goal"), GoalPlace(goal=course.goal)),
             (_("Note an event"), EventPlace(on=seen.asked.today)),
         ]

@@ -103,7 +103,7 @@ class ProgressPage(Page):
             ],
         )
         self._waiting = Waiting()
-        self._body = QVBoxLayout()
+        self._content = QVBoxLayout()
         self.period.activated.connect(self._choose_period)
         self.picker.activated.connect(self._choose_goal)
         self.tabs.chosen.connect(self._choose_view)
@@ -114,17 +114,19 @@ class ProgressPage(Page):
         theme = Theme.of()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.space(self._head, 12)
-        self._head.addWidget(Words(_("Progress"), TITLE), 1)
+        self._head.addWidget(Words(_("Progress"), TITLE), 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.period)
         self._head.addWidget(self.save)
-        theme.space(self._body, 8)
+        self._body = QVBoxLayout()
+        theme.space(self._body, 12)
+        self._body.addWidget(self.picker)
+        self._body.addWidget(self._waiting)
+        self._body.addLayout(self._content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
         self._column.add_layout(self._head)
         self._column.add(self.tabs)
-        self._column.add(self.picker, above=8)
-        self._column.add(self._waiting, above=8)
         self._column.add_layout(self._body, above=8)
         self._column.add_layout(at_left(self.copy))
 
@@ -180,10 +182,10 @@ class ProgressPage(Page):
         if seen is None:
             return
         had_keyboard = self._has_keyboard()
-        empty(self._body)
+        empty(self._content)
         body = self._make_view(seen)
         self._view = body if isinstance(body, View) else None
-        self._body.addWidget(body)
+        self._content.addWidget(body)
         can_be_taken = self._view is not None
         self.save.setVisible(can_be_taken)
         self.copy.setVisible(can_be_taken and has_picture(seen))

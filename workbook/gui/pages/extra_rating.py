@@ -1,0 +1,213 @@
+"""An extra rating: one goal between two check-ins, for today or an earlier day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.domain.goal import Goal, GoalVersion
+from workbook.domain.problems import InputProblem
+from workbook.domain.rating import Rating
+from workbook.gui.page import Note, Page
+from workbook.gui.places import ExtraRatingPlace, GetHelpPlace, Place
+from workbook.gui.theme import CAPTION, QUOTE, SUBHEADING
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.date_field import DateField
+from workbook.gui.widgets.passage import Passage
+from workbook.gui.widgets.question_page import QuestionPage
+from workbook.gui.widgets.quiet_line import QuietLine
+from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.text_field import TextField
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.days import full_day
+from workbook.services.entries import new_id
+from workbook.services.ports import Workbook
+from workbook.services.problem_texts import problem_sentence
+from workbook.services.ratings import GoalAnswer, add_extra, change_rating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The goal to rate; `rating` is the one to change."""
+
+    goal: Goal
+    rating: Rating | None
+
+
+class ExtraRatingPage(Page):
+    """A number, a day and a note. What was answered is kept also when the person goes elsewhere."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.question = QuestionPage()
+        self._asked: _Asked | None = None
+        self._version: GoalVersion | None = None
+        self.scale: RatingScale | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.question)
+        self.question.back_clicked.connect(self.back_requested)
+        self.question.stop_clicked.connect(self._discard)
+        self.question.continue_clicked.connect(self._keep)
+
+    def show_place(self, place: Place) -> None:
+        """Show an empty form for a goal, or an earlier rating of it to change."""
+        assert isinstance(place, ExtraRatingPlace)
+        self._asked = None
+        goal, rating = place.goal, place.rating
+
+        def see(workbook: Workbook) -> _Asked | None:
+            kept = workbook.find(Goal, goal)
+            earlier = None if rating is None else workbook.find(Rating, rating)
+            return None if kept is None or not kept.versions else _Asked(goal=kept, rating=earlier)
+
+        self.desk.ask(see, self._show, owner=self)
+
+    def leave(self) -> None:
+        """Keep what was answered, unless it was kept or given up already."""
+        if self._asked is not None and self._answer() is not None and self._day() is not None and self._is_edited():
+            self._save(lambda: None)
+
+    def first_control(self) -> QWidget | None:
+        """Return the scale."""
+        return self.scale
+
+    def _show(self, asked: _Asked | None) -> None:
+        if asked is None:
+            self.back_requested.emit()
+            return
+        self._asked = asked
+        rating, goal = asked.rating, asked.goal
+        self.question.show_question(
+            _("How close are you to this goal?"),
+            where=_("a rating between check-ins"),
+            back=_("Back"),
+            here=0,
+            count=1,
+            go_on=_("Keep this rating"),
+            stop=_("Leave without keeping it"),
+        )
+        self.name = Passage("", QUOTE)
+        self.on = DateField(
+            _("For which day?"),
+            lambda: self.desk.today,
+            earliest=goal.versions[0].start,
+            latest=self.desk.today,
+        )
+        self.on.set_value(self.desk.today if rating is None else rating.on)
+        self.on.left.connect(self._show_wording)
+        self.note = TextField(
+            _("What helped, or got in the way?"),
+            optional=True,
+            lines=2,
+            caption=_("Notes stay out of the report unless you choose otherwise."),
+        )
+        self.note.set_text(rating.note if rating else None)
+        self.scale_place = QVBoxLayout()
+        quiet = QuietLine()
+        quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
+        body = self.question.body
+        said = _("It stands in the chart as a small open circle. It is never counted and never asked for.")
+        body.addWidget(Words(said, CAPTION))
+        body.addWidget(self.name)
+        body.addLayout(self.scale_place)
+        for part in (self._day_part(rating), self.note, quiet):
+            body.addSpacing(8)
+            body.addWidget(part)
+        self._version = self.scale = None
+        self._show_wording(self.on.value)
+        self._start_at(rating)
+
+    def _start_at(self, rating: Rating | None) -> None:
+        if self.scale is not None:
+            if rating is not None:
+                self.scale.set_answer(rating.value, is_answered=True)
+            self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _day_part(self, rating: Rating | None) -> QWidget:
+        """Return the field for the day; that of an earlier rating stays as it is."""
+        if rating is None:
+            return self.on
+        return Words(_("For {day}").format(day=full_day(rating.on)), SUBHEADING)
+
+    def _show_wording(self, day: date | None) -> None:
+        """Ask about the wording that was in force on the day; the number that was chosen stays."""
+        goal = self._asked.goal if self._asked else None
+        version = None if goal is None or day is None else goal.version_on(day)
+        if version is None or version == self._version:
+            return
+        self._version = version
+        self.name.set_text(version.name)
+        scale = RatingScale(_("How close are you to this goal?"), version.anchors)
+        if self.scale is not None:
+            scale.set_answer(self.scale.value, is_answered=self.scale.is_answered)
+            self.scale_place.removeWidget(self.scale)
+            self.scale.hide()
+            self.scale.deleteLater()
+        self.scale = scale
+        self.scale_place.addWidget(scale)
+
+    def _day(self) -> date | None:
+        return self.on.value if self.on.is_readable else None
+
+    def _answer(self) -> GoalAnswer | None:
+        if self.scale is None or self.scale.value is None or self._asked is None:
+            return None
+        before = self._asked.rating
+        return GoalAnswer(
+            value=self.scale.value,
+            note=self.note.text or None,
+            level=before.level if before else None,
+            worked_on=before.worked_on if before else None,
+        )
+
+    def _is_edited(self) -> bool:
+        before = self._asked.rating if self._asked else None
+        answer = self._answer()
+        return before is None or answer is None or (before.value, before.note) != (answer.value, answer.note)
+
+    def _keep(self) -> None:
+        self.on.write_back()
+        if self.scale is None:
+            return
+        if self._answer() is None:
+            self.scale.show_problem(_("Choose a number from 0 to 10."))
+            self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._day() is None:
+            if self.on.value is None:
+                self.on.show_problem(_("Type a date, for example 6 December 2026."))
+            self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._save(self.back_requested.emit)
+
+    def _save(self, then: Callable[[], None]) -> None:
+        asked, answer, on = self._asked, self._answer(), self._day()
+        if asked is None or answer is None or on is None:
+            return
+        self._asked = None
+        today, now, identifier = self.desk.today, self.desk.now, new_id()
+
+        def service(workbook: Workbook) -> Changes:
+            if asked.rating is not None:
+                return change_rating(workbook, asked.rating.id, answer, today, now)
+            return add_extra(workbook, identifier, asked.goal.id, answer, on, today, now)
+
+        def kept(changes: Changes) -> None:
+            then()
+            if changes:
+                text = _("The rating is kept.")
+                self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+        def refused(problem: InputProblem) -> None:
+            self._asked = asked
+            self.on.show_problem(problem_sentence(problem))
+
+        self.desk.do(service, kept, owner=self, on_problem=refused)
+
+    def _discard(self) -> None:
+        self._asked = None
+        self.back_requested.emit()

@@ -1,0 +1,183 @@
+"""The timeline page: a filter by goal, entries a page at a time, earlier ones when they are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.domain.goal import Goal, GoalStatus
+from workbook.gui.page import Note, Page
+from workbook.gui.pages.timeline.entry_view import EntryView
+from workbook.gui.places import CheckInPlace, Place, TimelinePlace
+from workbook.gui.theme import CAPTION, TITLE
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.beside import at_left
+from workbook.gui.widgets.buttons import LinkButton, PlainButton
+from workbook.gui.widgets.card import EmptyState, Rule
+from workbook.gui.widgets.column import Column, empty
+from workbook.gui.widgets.drop_down import DropDown
+from workbook.gui.widgets.waiting import Waiting
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.services.changes import Changes
+from workbook.services.ports import Workbook
+from workbook.services.ratings import remove_rating
+from workbook.services.timeline import TimelineEntry, timeline
+
+PAGE = 50
+"""So many entries are shown at first, and more each time they are asked for."""
+_AT_ONCE = 4
+"""So many are put into the page between two looks at what the person does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """The entries of one goal or of all, and the names of all goals but drafts by id."""
+
+    goal: str | None
+    entries: tuple[TimelineEntry, ...]
+    names: Mapping[str, str]
+
+
+class TimelinePage(Page):
+    """Everything that was entered, with all notes, in one place."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self._goal: str | None = None
+        self._seen: _Seen | None = None
+        self._wanted, self._shown = PAGE, 0
+        self._scroll_to = 0
+        self.picker = DropDown()
+        self.picker.setAccessibleName(_("Which entries to show"))
+        self.earlier = PlainButton(_("Show earlier entries"), small=True)
+        self._waiting = Waiting()
+        self._column = Column()
+        self._entries = QVBoxLayout()
+        self._fill = QTimer(self)
+        self._fill.setInterval(0)
+        self._lay_out()
+        self._fill.timeout.connect(self._add_some)
+        self.picker.activated.connect(self._choose_goal)
+        self.earlier.clicked.connect(self._show_more)
+
+    def show_place(self, place: Place) -> None:
+        """Show what was entered for a goal, or everything."""
+        assert isinstance(place, TimelinePlace)
+        self._goal = place.goal
+        self._start_over()
+
+    def react(self, changes: Changes) -> None:
+        """Read again and stay where the person was."""
+        self._scroll_to = self._column.verticalScrollBar().value()
+        self._read()
+
+    def first_control(self) -> QWidget | None:
+        """Return the filter."""
+        return self.picker
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all entries that were asked for stand in the page."""
+        return self._seen is not None and not self._fill.isActive()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._column)
+        back = LinkButton(_("Back"), icon="chevron-left")
+        back.clicked.connect(self.back_requested)
+        self._column.add_layout(at_left(back))
+        self._column.add(Words(_("Everything I have entered"), TITLE))
+        self._column.add(Words(_("Newest first. Nobody sees this unless you show it to them."), CAPTION))
+        self._column.add(self.picker)
+        self._column.add(Rule(), above=8)
+        self._column.add(self._waiting)
+        self._entries.setContentsMargins(0, 0, 0, 0)
+        self._entries.setSpacing(0)
+        self._column.add_layout(self._entries)
+        self._column.add_layout(at_left(self.earlier), above=8)
+        self.earlier.hide()
+
+    def _start_over(self) -> None:
+        self._wanted, self._scroll_to = PAGE, 0
+        self._column.to_top()
+        self._read()
+
+    def _choose_goal(self, index: int) -> None:
+        self._goal = self.picker.itemData(index)
+        self._start_over()
+
+    def _read(self) -> None:
+        goal = self._goal
+
+        def see(workbook: Workbook) -> _Seen:
+            kept = [each for each in workbook.every(Goal) if each.status is not GoalStatus.DRAFT]
+            names = {each.id: each.newest.name for each in kept}
+            return _Seen(goal=goal, entries=timeline(workbook, goal), names=names)
+
+        self._waiting.start(_("Reading your entries …"))
+        self.desk.ask(see, self._show, owner=self)
+
+    def _show(self, seen: _Seen) -> None:
+        if seen.goal != self._goal:
+            return
+        self._waiting.stop()
+        self._seen, self._shown = seen, 0
+        self._fill_picker(seen)
+        empty(self._entries)
+        self.earlier.hide()
+        if not seen.entries:
+            self._entries.addWidget(self._nothing(seen))
+        self._fill.start()
+
+    def _nothing(self, seen: _Seen) -> QWidget:
+        box = EmptyState(
+            _("Nothing entered yet"),
+            _("What you rate, note and decide stands here, so that you can read it again or change it."),
+            _("Check in"),
+        )
+        box.button.clicked.connect(lambda: self.go_requested.emit(CheckInPlace()))
+        return box
+
+    def _fill_picker(self, seen: _Seen) -> None:
+        self.picker.clear()
+        self.picker.addItem(_("All entries"), None)
+        for goal, name in seen.names.items():
+            self.picker.addItem(name, goal)
+        self.picker.setCurrentIndex([None, *seen.names].index(seen.goal) if seen.goal in seen.names else 0)
+
+    def _show_more(self) -> None:
+        self._wanted += PAGE
+        self._fill.start()
+
+    def _add_some(self) -> None:
+        """Put a few entries into the page, and stop when all that were asked for stand there."""
+        seen = self._seen
+        if seen is None:
+            return
+        end = min(self._shown + _AT_ONCE, self._wanted, len(seen.entries))
+        for entry in seen.entries[self._shown : end]:
+            view = EntryView(entry, seen.names)
+            view.go_requested.connect(self.go_requested)
+            view.remove_requested.connect(self._remove)
+            self._entries.addWidget(view)
+        self._shown = end
+        if end == min(self._wanted, len(seen.entries)):
+            self._fill.stop()
+            self.earlier.setVisible(end < len(seen.entries))
+            if self._scroll_to:
+                QTimer.singleShot(0, self, self._scroll_back)
+
+    def _scroll_back(self) -> None:
+        self._column.verticalScrollBar().setValue(self._scroll_to)
+        self._scroll_to = 0
+
+    def _remove(self, rating: str) -> None:
+        def removed(changes: Changes) -> None:
+            text = _("The rating is removed.")
+            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+        self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.do(lambda workbook: remove_rating(workbook, rating), removed, owner=self)
