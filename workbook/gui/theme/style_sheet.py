@@ -23,7 +23,6 @@ QPlainTextEdit {{ padding: {px(8) - border + 1}px {px(7) - border + 1}px; }}
 QComboBox {{
     padding: 0 {px(36)}px 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; combobox-popup: 0;
 }}
-QComboBox[small="true"] {{ min-height: {px(36) - 2 * border}px; color: {tokens.print}; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox QAbstractItemView {{
     background: {tokens.sheet}; color: {tokens.ink}; border: {border}px solid {tokens.edge}; outline: 0;
@@ -35,7 +34,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, 
 QLineEdit:focus, QAbstractSpinBox:focus {{ padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px; }}
 QPlainTextEdit:focus {{ padding: {px(8) - 1}px {px(7) - 1}px; }}
 QComboBox:focus, QComboBox:on {{ padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px; }}
-QComboBox[small="true"]:focus, QComboBox[small="true"]:on {{ min-height: {px(36) - 4}px; }}
 QLineEdit[problem="true"], QAbstractSpinBox[problem="true"] {{
     border: 2px solid {tokens.clay}; padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px;
 }}

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from workbook.gui.theme import BODY, Lettering, Theme
@@ -53,11 +53,6 @@ class TextBlock:
         self.first_line = theme.px(lettering.line)
         natural = self._set_lines(math.floor(max(width, 1)), theme.px(lettering.line))
         self.width = math.ceil(natural)
-
-    @property
-    def size(self) -> QSizeF:
-        """What the words take, in pixels."""
-        return QSizeF(self.width, self.height)
 
     def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
         """Paint the words from their upper left corner, those without a colour of their own in `colour`."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from workbook.gui.theme import BODY, INK, Lettering, Theme
+from workbook.gui.theme import BODY, Lettering, Theme
 from workbook.gui.widgets.text_block import Span, TextBlock, plain
 
 
@@ -36,12 +36,6 @@ class Words(QLabel):
         """Show other words; with spans, some in a colour or weight of their own."""
         self._words = words
         self.setText(plain(words))
-
-    def set_lettering(self, lettering: Lettering) -> None:
-        """Show the words in another kind of letters."""
-        self._lettering = lettering
-        self.updateGeometry()
-        self.update()
 
     def setText(self, text: str) -> None:
         """Show a text."""
@@ -88,8 +82,3 @@ class Words(QLabel):
         if width is None:
             return TextBlock(self._words, self._lettering)
         return TextBlock(self._words, self._lettering, width, alignment=self._alignment)
-
-
-def ink(text: str = "") -> Words:
-    """Return a label for words the person wrote."""
-    return Words(text, INK)
