@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from workbook.gui.theme import BODY, Lettering, Theme
+from workbook.gui.theme import BODY, INK, Lettering, Theme
 from workbook.gui.widgets.text_block import Span, TextBlock, plain
 
 
@@ -82,3 +82,8 @@ class Words(QLabel):
         if width is None:
             return TextBlock(self._words, self._lettering)
         return TextBlock(self._words, self._lettering, width, alignment=self._alignment)
+
+
+def ink(text: str = "") -> Words:
+    """Return a label for words the person wrote."""
+    return Words(text, INK)
