@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.domain.coach import Rules, load_rules
 from workbook.domain.goal import Area, Clue, Goal, GoalStatus, GoalVersion
@@ -180,6 +180,7 @@ class GoalEditorPage(Page):
         self.clues = None
         if here not in _WITHOUT_CLUES:
             self.clues = CluePanel()
+            self.clues.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.clues.dismissed.connect(self._dismiss)
             self.question.aside.addWidget(self.clues)
         self._show_clues(self._answers)

@@ -7,12 +7,15 @@ from workbook.domain.limits import HIGHEST_RATING
 from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.remark import Remark
 from workbook.gui.pages.goal_editor.steps import Step
-from workbook.gui.theme import QUOTE, SUBHEADING
+from workbook.gui.theme import QUOTE, SUBHEADING, Lettering
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.rating_scale import RatingScale
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
+from workbook.services.goal_sentence import is_rewritten
 from workbook.services.goal_writing import is_close_already
+
+_PROPOSED = Lettering(size=17, line=26)
 
 
 class StartForm(Form):
@@ -26,8 +29,9 @@ class StartForm(Form):
         super().__init__(answers)
         self.start = start
         question = _("Looking back over the last four weeks, how close are you to this goal?")
-        if answers.name:
-            self.column.addWidget(Passage(answers.statement or answers.name, QUOTE))
+        if answers.statement:
+            own = is_rewritten(answers)
+            self.column.addWidget(Passage(answers.statement, QUOTE) if own else Words(answers.statement, _PROPOSED))
         self.column.addWidget(Words(question, SUBHEADING))
         self.start_scale = RatingScale(question, answers.anchors)
         self.start_scale.set_answer(start, is_answered=start is not None)
