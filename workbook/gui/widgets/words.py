@@ -24,6 +24,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._lettering = lettering
         self._words: str | Sequence[Span] = words
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(alignment | Qt.AlignmentFlag.AlignTop)
         self._alignment = alignment
@@ -42,6 +43,7 @@ class Words(QLabel):
         if text != plain(self._words):
             self._words = text
         super().setText(text)
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -49,6 +51,7 @@ class Words(QLabel):
         """Take other room when the size of text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._heights.clear()
             self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -57,7 +60,10 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words in lines of this width."""
-        return self._block(width).height
+        height = self._heights.get(width)  # asked again and again while a long page is laid out
+        if height is None:
+            height = self._heights[width] = self._block(width).height
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the room the words take in one line, or in lines of reading length."""

@@ -17,7 +17,7 @@ from workbook.gui.pages.progress.view import View, Wanted
 from workbook.gui.places import CheckInPlace, GoalEditorPlace, GoalsPlace, Place, ProgressPlace, ProgressView
 from workbook.gui.theme import TITLE, Theme
 from workbook.gui.tools import Surroundings
-from workbook.gui.widgets.beside import at_left
+from workbook.gui.widgets.beside import at_left, in_a_row
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
 from workbook.gui.widgets.card import EmptyState
 from workbook.gui.widgets.column import Column, empty
@@ -32,7 +32,7 @@ from workbook.services.concerns import Concern, talked_about
 
 _PAUSE = 150
 """Milliseconds the width stands still before charts are drawn anew."""
-_BESIDE = 560
+_BESIDE = 480
 """From this width on, at 100 %, the period and the button stand beside the title."""
 
 
@@ -89,7 +89,7 @@ class ProgressPage(Page):
         self._column = Column()
         self.period = DropDown()
         self.period.setAccessibleName(_("Period"))
-        self.save = PlainButton("", icon="image", small=True)
+        self.save = PlainButton("", icon="image")
         self.copy = LinkButton(_("Copy as picture"))
         self.picker = DropDown()
         self.picker.setAccessibleName(_("Goal"))
@@ -115,8 +115,7 @@ class ProgressPage(Page):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.space(self._head, 12)
         self._head.addWidget(Words(_("Progress"), TITLE), 1, Qt.AlignmentFlag.AlignVCenter)
-        self._head.addWidget(self.period)
-        self._head.addWidget(self.save)
+        self._head.addLayout(in_a_row(self.period, self.save, gap=12))
         self._body = QVBoxLayout()
         theme.space(self._body, 12)
         self._body.addWidget(self.picker)
@@ -254,8 +253,6 @@ class ProgressPage(Page):
         beside = room >= theme.px(_BESIDE)
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        for part in (self.period, self.save):
-            self._head.setAlignment(part, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft)
         asked_for = room, Style.now(self.devicePixelRatioF())
         if self._view is None or asked_for == self._drawn_for:
             return

@@ -27,7 +27,7 @@ from workbook.services.timeline import TimelineEntry, timeline
 
 PAGE = 50
 """So many entries are shown at first, and more each time they are asked for."""
-_AT_ONCE = 4
+_AT_ONCE = 2
 """So many are put into the page between two looks at what the person does."""
 
 
