@@ -61,6 +61,7 @@ def _is_concrete(deed: str, rules: Rules) -> bool:
     """
     if rules.sign("specific", deed):
         return True
+    deed = rules.pattern("specific", "graded").sub("be", deed)
     if rules.pattern("specific", "quality").search(deed):
         narrowed = rules.pattern("specific", "narrowed").search(deed)
         return narrowed is not None and bool(_told(narrowed[1], rules))

@@ -12,6 +12,9 @@ _STRONG_BREAK = re.compile(rf"(?:{_STRONG})(?!\s*$)")
 _IN_A_ROW = re.compile(r"\bthen\b|\bmore and more\b|\bless and less\b|:")
 _ABOUT_THE_FIRST = re.compile(r"^\S+(?: \w+)? (?:it|them|that|there|this)\b")
 _TIMES = frozenset({"once", "twice", "first", "again", "daily", "better", "more", "less"})
+_MORE_SO = re.compile(
+    r"(?:be )?(?!(?:never|dinner|supper|after|over|under|other)\b)\w{3,}er (?:with|at|to|in|on|than|and|about)\b"
+)
 _APPOINTMENT = re.compile(r"^(?:book|buy) (?:a|an|the|my) (?:appointment|table|ticket|slot|place)")
 _SMALL_PAIR = re.compile(r"\b(?:more|less|fewer|better) (?!and\b)[\w-]+,? (?:more|less|fewer|better) [\w-]+")
 
@@ -63,7 +66,7 @@ def _independent(first: _Part, later: _Part, strong: bool, rules: Rules) -> bool
         return True
     if not (first.deed and later.deed and later.object):
         return False
-    if later.announced:
+    if later.announced or (later.rhythm and first.head.split(" ")[0] in rules.words["event"]):
         return True
     if not first.object:
         return False
@@ -92,7 +95,7 @@ def _part(text: str, rules: Rules) -> _Part:
         object=len(named) > 1 or announced,
         rhythm=rules.pattern("measurable", "rhythm").search(shown) is not None,
         clock=rules.pattern("measurable", "clock").search(shown) is not None,
-        graded=bool(rules.words["comparative"] & set(words)),
+        graded=bool(rules.words["comparative"] & set(words)) or _MORE_SO.match(head) is not None,
         subject=rules.pattern("others", "subject").search(text) is not None,
         announced=announced,
     )
