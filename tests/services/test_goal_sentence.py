@@ -78,6 +78,14 @@ def test_the_mark_of_an_example_goes_with_the_first_word_changed() -> None:
     assert answered(example, replace(example, why="I sleep better")).starter is None
 
 
+def test_a_title_follows_the_sentence_it_was_made_from() -> None:
+    made = replace(BLANK, statement="Swim, every week.", title="Swim, every week", activity="swim", every="week")
+    assert answered(made, replace(made, every="month")).title == "Swim, every month"
+    named = replace(made, title="Swimming")
+    assert answered(named, replace(named, every="month")).title == "Swimming"
+    assert answered(made, replace(made, every="month", title="My swim")).title == "My swim"
+
+
 def test_a_title_is_the_first_line_cut_between_words() -> None:
     assert title_from("Meet a friend each week.\nMore about it.") == "Meet a friend each week"
     title = title_from("walk " * 4000)

@@ -49,12 +49,14 @@ def is_rewritten(version: GoalVersion) -> bool:
 def answered(before: GoalVersion, after: GoalVersion) -> GoalVersion:
     """Return `after` as it is kept: what follows from the answers that differ from `before`.
 
-    The sentence follows the answers unless the person rewrote it; cleared, it follows them again. The mark of an
-    example goes once any of its words change.
+    The sentence follows the answers unless the person rewrote it; cleared, it follows them again. A title that was
+    made from the sentence follows it too. The mark of an example goes once any of its words change.
     """
     kept = after
     if after.statement is None or (after.statement == before.statement and not is_rewritten(before)):
         kept = replace(kept, statement=goal_sentence(after))
+    if after.title == before.title and before.statement and before.title == title_from(before.statement):
+        kept = replace(kept, title=title_from(kept.statement) if kept.statement else None)
     if before.starter is not None and any(
         getattr(before, each.name) != getattr(after, each.name)
         for each in fields(GoalVersion)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.rating import Rater
 from workbook.gui.pages.goal.seen import Seen
-from workbook.gui.theme import CAPTION, INK, SECTION, STRONG, Theme
+from workbook.gui.theme import CAPTION, SECTION, STRONG, Theme
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.table_view import Cell, TableView
-from workbook.gui.widgets.words import Words
+from workbook.gui.widgets.text_block import Span
+from workbook.gui.widgets.words import Words, ink
 from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.days import full_day, near_month
@@ -35,7 +36,7 @@ class Section(QWidget):
     def add(self, name: str, text: str) -> None:
         """Put something the person wrote under its name."""
         self.parts.addWidget(Words(name, CAPTION))
-        self.parts.addWidget(Words(text, INK))
+        self.parts.addWidget(ink(text))
 
 
 def plan(version: GoalVersion) -> QWidget | None:
@@ -81,7 +82,7 @@ def levels(version: GoalVersion) -> Fold | None:
     for level, text in reversed(version.levels.by_level().items()):
         if text:
             fold.content.addWidget(Words(f"{level:+d} {level_label(level)}".replace("-", "−"), CAPTION))
-            fold.content.addWidget(Words(text, INK))
+            fold.content.addWidget(ink(text))
     return fold
 
 
@@ -154,18 +155,19 @@ def _version(version: GoalVersion, earlier: GoalVersion | None) -> QWidget:
         for change in what_changed(earlier, version):
             if change.field in ("statement", "title"):
                 continue
-            name = change_name(change.field)
-            column.addWidget(Words(_told(name, change), CAPTION))
+            column.addWidget(Words(_told(change), CAPTION))
     return block
 
 
-def _told(name: str, change: FieldChange) -> str:
-    before, after = _shown(change.before), _shown(change.after)
-    if not before:
-        return _("{name}: new, “{after}”").format(name=name, after=after)
-    if not after:
-        return _("{name}: taken out, it was “{before}”").format(name=name, before=before)
-    return _("{name}: from “{before}” to “{after}”").format(name=name, before=before, after=after)
+def _told(change: FieldChange) -> Sequence[Span]:
+    """Return in words what changed; what the person wrote is in ink."""
+    name = Span(text=f"{change_name(change.field)}: ")
+    before, after = (Span(text=_shown(value), colour="ink") for value in (change.before, change.after))
+    if not before.text:
+        return name, Span(text=_("new, ")), after
+    if not after.text:
+        return name, Span(text=_("taken out, it was ")), before
+    return name, Span(text=_("from ")), before, Span(text=_(" to ")), after
 
 
 def _shown(value: object) -> str:
