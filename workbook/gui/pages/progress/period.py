@@ -41,7 +41,7 @@ def period_words(period: Period) -> str:
 def first_day(period: Period, today: date) -> date | None:
     """Return the first day of a period that does not depend on a goal; None for one from the start."""
     months = {Period.HALF_YEAR: 6, Period.YEAR: 12}.get(period)
-    return None if months is None else step_from(today, Rhythm(start=today, months=months), -1)
+    return None if months is None else step_from(today, Rhythm(start=today, months=1), -months)
 
 
 def first_day_of(period: Period, today: date, goal: Goal, ratings: Iterable[Rating]) -> date | None:

@@ -50,7 +50,7 @@ def marks_of(entry: TimelineEntry) -> str:
 
 
 def lines_of(entry: TimelineEntry, names: Mapping[str, str]) -> tuple[Line, ...]:
-    """Return what was entered; `names` are the goals by id."""
+    """Return what was entered; `names` are the goals that are told of, by id."""
     return tuple(_lines(entry, names))
 
 
@@ -95,8 +95,9 @@ def _decided(reassessment: Reassessment, names: Mapping[str, str]) -> Iterator[L
     if not reassessment.complete:
         yield Line(spans=(Span(text=_("being prepared"), colour="quiet"),))
     for decision in reassessment.decisions:
-        words = Span(text=": " + label(decision.decision))
-        yield Line(spans=(_own(names.get(decision.goal, "")), words), note=decision.note or "")
+        if decision.goal in names:
+            words = Span(text=": " + label(decision.decision))
+            yield Line(spans=(_own(names[decision.goal]), words), note=decision.note or "")
     if reassessment.agreed_steps:
         steps = listed([label(step) for step in reassessment.agreed_steps])
         yield Line(spans=(Span(text=_("Agreed: {steps}").format(steps=steps)),))

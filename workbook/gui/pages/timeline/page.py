@@ -157,9 +157,10 @@ class TimelinePage(Page):
         seen = self._seen
         if seen is None:
             return
+        names = {goal: name for goal, name in seen.names.items() if seen.goal in (None, goal)}
         end = min(self._shown + _AT_ONCE, self._wanted, len(seen.entries))
         for entry in seen.entries[self._shown : end]:
-            view = EntryView(entry, seen.names)
+            view = EntryView(entry, names)
             view.go_requested.connect(self.go_requested)
             view.remove_requested.connect(self._remove)
             self._entries.addWidget(view)
