@@ -17,7 +17,14 @@ from workbook.storage.troubles import named_troubles
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 """Before it, SQLite could reset a write-ahead log that was still needed."""
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "cache_size = -65536")
-_ALONE = ("journal_mode = DELETE", "synchronous = EXTRA", "locking_mode = EXCLUSIVE", "secure_delete = ON")
+_ALONE = (
+    "journal_mode = PERSIST",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "locking_mode = EXCLUSIVE",
+    "secure_delete = ON",
+)
+"""Leaving PERSIST plays back or removes the journal of a killed program, which SQLite would else leave where it is."""
 
 
 class Use(StrEnum):
