@@ -1,29 +1,60 @@
-"""Prints precision, recall and F1 of the coach on labelled statements: `python -m benchmarks.coach FILE.jsonl`."""
+"""Prints how far the coach agrees with labelled statements, for each label: `python -m benchmarks.coach FILE…`."""
 
 import json
 import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
+from typing import Any
 
-from workbook.domain.coach import LABELS, load_rules, review
+from workbook.domain.coach import LABELS, Rules, load_rules, review
+from workbook.domain.goal import Clue
 from workbook.resources import resource
 
 
-def main(path: str, *, show: bool) -> None:
+@dataclass
+class Agreement:
+    hit: int = 0
+    extra: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def f1(self) -> float:
+        wrong = len(self.extra) + len(self.missed)
+        return 2 * self.hit / (2 * self.hit + wrong) if self.hit + wrong else 1.0
+
+
+def agreement(rows: Iterable[Mapping[str, Any]], rules: Rules) -> dict[Clue, Agreement]:
+    seen = {label: Agreement() for label in LABELS}
+    for row in rows:
+        found = review(row["text"], rules).found
+        for label in LABELS:
+            if label in found and row[label]:
+                seen[label].hit += 1
+            elif label in found:
+                seen[label].extra.append(row["text"])
+            elif row[label]:
+                seen[label].missed.append(row["text"])
+    return seen
+
+
+def main(paths: list[str], *, show: bool) -> None:
+    started = perf_counter()
     rules = load_rules(resource("coach", "en.toml").read_text(encoding="utf-8"))
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    found = [review(row["text"], rules).found for row in rows]
-    for label in LABELS:
-        hit = extra = missed = 0
-        for row, labels in zip(rows, found, strict=True):
-            said, true = label in labels, row[label.value]
-            hit += said and true
-            extra += said and not true
-            missed += true and not said
-            if show and said != true:
-                print(f"  {label.value}: {'extra' if said else 'missed'}: {row['text']}")
-        f1 = 2 * hit / (2 * hit + extra + missed) if hit + extra + missed else 1.0
-        print(f"{label.value:12} F1 {f1:.2f}  found {hit}, extra {extra}, missed {missed}")
+    loaded = perf_counter()
+    rows = [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    for label, seen in agreement(rows, rules).items():
+        for kind, texts in (("extra", seen.extra), ("missed", seen.missed)) if show else ():
+            print("".join(f"  {label}: {kind}: {text}\n" for text in texts), end="")
+        counts = f"found {seen.hit}, extra {len(seen.extra)}, missed {len(seen.missed)}"
+        print(f"{label:12} F1 {seen.f1:.2f}  {counts}")
+    sixty_words = " ".join((" ".join(row["text"] for row in rows)).split()[:60])
+    begun = perf_counter()
+    for _ in range(50):
+        review(sixty_words, rules)
+    print(f"60 words in {(perf_counter() - begun) * 20:.1f} ms; rules loaded in {(loaded - started) * 1000:.0f} ms")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], show="--show" in sys.argv)
+    main([word for word in sys.argv[1:] if word != "--show"], show="--show" in sys.argv)

@@ -1,9 +1,12 @@
 """The coach on statements of our own, on the ones it was tuned with, and on the fields of the editor."""
 
+import json
+import time
 from datetime import date
 
 import pytest
 
+from benchmarks.coach import agreement
 from workbook.domain.coach import LABELS, Rules, load_rules, review, review_version
 from workbook.domain.goal import Anchors, Clue, GoalVersion, Levels
 from workbook.resources import resource
@@ -49,6 +52,71 @@ def test_any_text_is_taken(rules: Rules, text: str) -> None:
     assert set(review(text, rules).labels()) == {label.value for label in LABELS}
 
 
+@pytest.mark.parametrize("name", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+def test_agreement_with_the_statements_of_our_own(rules: Rules, name: str) -> None:
+    path = resource("..", "tests", "domain", "coach", f"{name}.jsonl")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    low = {label.value: seen.f1 for label, seen in agreement(rows, rules).items() if seen.f1 < 0.85}
+    assert low == {}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "my ",
+        "by the ",
+        "i want to ",
+        "and ",
+        "1 ",
+        "less ",
+        "instead of ",
+        "by my sister's ",
+        "x\n",
+        "every ",
+        "x, ",
+    ],
+)
+def test_long_texts_are_read_at_once(rules: Rules, piece: str) -> None:
+    started = time.perf_counter()
+    review((piece * 20_000)[:20_000], rules)
+    assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "clue", "example"),
+    [
+        ("Swim at the pool", Clue.MEASURABLE, "Swim at the pool, once a week"),
+        ("Swim at the pool twice a week.", Clue.TIME_BOUND, "Within three months: Swim at the pool twice a week"),
+        ("Feel calmer", Clue.SPECIFIC, "Feel calmer when …"),
+        ("I want to stop shouting at the dog", Clue.AVOIDANCE, "Instead of shouting at the dog, I will …"),
+        (
+            "Swim on Tuesdays and ring my aunt once a month",
+            Clue.MULTIPLE,
+            "1: Swim on Tuesdays · 2: ring my aunt once a month",
+        ),
+        ("always be calm on the bus", Clue.ABSOLUTE, "Most of the time be calm on the bus"),
+        ("I want my brother to call me", Clue.OTHERS, "Tell my brother what I would like"),
+        ("I want my brother to stop teasing me", Clue.OTHERS, None),
+    ],
+)
+def test_examples_are_made_from_the_sentence(rules: Rules, text: str, clue: Clue, example: str | None) -> None:
+    assert {hint.clue: hint.example for hint in review(text, rules).hints}[clue] == example
+
+
+def test_a_hint_is_kind_and_one_for_a_label(rules: Rules) -> None:
+    seen = review("i never ever want to be sad or anxious again", rules)
+    clues = [hint.clue for hint in seen.hints]
+    assert len(clues) == len(set(clues))
+    told = {hint.clue: hint.message for hint in seen.hints}[Clue.ABSOLUTE]
+    assert '"never"' in told
+
+
+def test_the_story_does_not_count(rules: Rules) -> None:
+    story = "My wife says I never listen and I have been like this for 20 years. I want to feel close to her."
+    assert review(story, rules).found == frozenset()
+
+
 def _clues(version: GoalVersion, rules: Rules, reassessment: date | None = None) -> set[Clue]:
     return {hint.clue for hint in review_version(version, rules, TODAY, reassessment).hints}
 
@@ -66,6 +134,11 @@ def test_form_hints(rules: Rules) -> None:
     assert {Clue.DATE_PAST, Clue.UNIT_MISSING, Clue.ANCHORS_SAME, Clue.LEVELS_OVERLAP, Clue.LEVELS_ORDER} <= found
 
 
+def test_levels_that_rise_are_in_order(rules: Rules) -> None:
+    levels = Levels(much_less="No walk", less="1 walk", expected="2 walks", more="3 walks", much_more="4 walks")
+    assert not {Clue.LEVELS_ORDER, Clue.LEVELS_OVERLAP} & _clues(GoalVersion(start=TODAY, levels=levels), rules)
+
+
 def test_a_date_after_the_reassessment(rules: Rules) -> None:
     version = GoalVersion(start=TODAY, statement="Meet a friend once a week", target_date=date(2026, 12, 1))
     assert Clue.DATE_AFTER_REASSESSMENT in _clues(version, rules, date(2026, 11, 1))
@@ -81,4 +154,6 @@ def test_all_or_nothing_looks_at_ten_and_not_at_zero(rules: Rules) -> None:
     zero = GoalVersion(start=TODAY, statement="Meet a friend", anchors=Anchors(zero="I never go out"))
     ten = GoalVersion(start=TODAY, statement="Meet a friend", anchors=Anchors(ten="I never stay in"))
     assert Clue.ABSOLUTE not in _clues(zero, rules)
+    told = {hint.clue: hint.message for hint in review_version(ten, rules, TODAY).hints}
+    assert '"never"' in told[Clue.ABSOLUTE]
     assert Clue.ABSOLUTE in _clues(ten, rules)

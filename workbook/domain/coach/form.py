@@ -36,5 +36,9 @@ def form_hints(version: GoalVersion, rules: Rules, today: date, next_reassessmen
 def _out_of_order(levels: Levels) -> bool:
     """Whether the first amounts of three or more levels go up and down; levels without an amount say nothing."""
     texts = [text for text in levels.by_level().values() if text]
-    amounts = [float(amount[0]) for text in texts if (amount := _AMOUNT.search(text))]
+    amounts = [
+        0.0 if re.match(r"(?:no|none)\b", text, re.IGNORECASE) else float(amount[0])
+        for text in texts
+        if (amount := _AMOUNT.search(text))
+    ]
     return len(amounts) == len(texts) > 2 and amounts not in (sorted(amounts), sorted(amounts, reverse=True))

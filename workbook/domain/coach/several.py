@@ -10,7 +10,10 @@ _STRONG = r"[;+]|\.(?=\s|$)|\b(?:and also|as well as|but also|plus|also)\b"
 _BREAK = re.compile(rf"\s*(?:{_STRONG}|,(?: and)?|\band\b)\s*")
 _STRONG_BREAK = re.compile(rf"(?:{_STRONG})(?!\s*$)")
 _IN_A_ROW = re.compile(r"\bthen\b|\bmore and more\b|\bless and less\b|:")
-_ABOUT_THE_FIRST = re.compile(r"^\S+(?: \w+)? (?:it|them|that|there|this)\b")
+_HANGING = re.compile(
+    r"^\S+(?: \w+)? (?:it|them|that|there|this)\b"
+    r"|^(?:tell|ask|give|show|let|thank|hug) (?:her|him)\b|^\w{3,}ing\b|^take turns"
+)
 _TIMES = frozenset({"once", "twice", "first", "again", "daily", "better", "more", "less"})
 _MORE_SO = re.compile(
     r"(?:be )?(?!(?:never|dinner|supper|after|over|under|other)\b)\w{3,}er (?:with|at|to|in|on|than|and|about)\b"
@@ -45,7 +48,7 @@ def several_goals(wording: Wording, rules: Rules) -> bool:
     goal = wording.core
     if _SMALL_PAIR.search(goal):
         return True
-    parts = [_part(text, rules) for text in _BREAK.split(goal) if re.search(r"\w", text)]
+    parts = [_part(text, rules) for text in _clauses(goal, rules)]
     if len(parts) < 2:
         return False
     if sum(part.subject for part in parts) > 1:
@@ -58,9 +61,21 @@ def several_goals(wording: Wording, rules: Rules) -> bool:
     return any(_independent(first, later, strong, rules) for i, first in enumerate(parts) for later in parts[i + 1 :])
 
 
+def _clauses(goal: str, rules: Rules) -> list[str]:
+    """Return the parts of a goal; one that is a measure and no more belongs to the part before it."""
+    clauses: list[str] = []
+    for text in _BREAK.split(goal):
+        rest = re.findall(r"[a-z'-]+", rules.pattern("measurable", "yes").sub(" ", text))
+        if clauses and not set(rest) - rules.words["small"]:
+            clauses[-1] += f", {text}"
+        elif re.search(r"\w", text):
+            clauses.append(text)
+    return clauses
+
+
 def _independent(first: _Part, later: _Part, strong: bool, rules: Rules) -> bool:
     """Whether two parts are goals of their own: each complete by itself, and the second not a step of the first."""
-    if not later.named or _ABOUT_THE_FIRST.search(later.head):
+    if not later.named or _hangs_on(later, first):
         return False
     if first.rhythm and later.rhythm:
         return True
@@ -78,6 +93,11 @@ def _independent(first: _Part, later: _Part, strong: bool, rules: Rules) -> bool
     if later.head.split(" ")[0] in rules.words["event"] and not _APPOINTMENT.search(later.head):
         return True
     return verb not in rules.words["step"] or re.match(r"(?:stop|quit) \w+ing\b", first.head) is not None
+
+
+def _hangs_on(later: _Part, first: _Part) -> bool:
+    """Whether a part takes up the one before it: "… and read it aloud", "…, sitting by the window"."""
+    return not later.announced and _HANGING.search(later.head) is not None and not _HANGING.search(first.head)
 
 
 def _part(text: str, rules: Rules) -> _Part:

@@ -68,7 +68,12 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
     """
     sentences = [part.strip() for part in _SENTENCE_END.split(text) if part.strip(_EDGES)] or [text]
     marker = rules.pattern("goal", "marker")
-    announced = [(part, found) for part in sentences if (found := marker.search(part))]
+    relative = rules.pattern("goal", "relative")
+    announced = [
+        (part, found)
+        for part in sentences
+        if (found := next((found for found in marker.finditer(part) if not relative.search(part[: found.end()])), None))
+    ]
     if not announced:
         told, aside = rules.pattern("goal", "told"), rules.pattern("goal", "aside")
         return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), ""
