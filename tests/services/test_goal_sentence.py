@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.domain.goal import GoalVersion
+from workbook.domain.limits import LONGEST_TEXT
 from workbook.services.goal_sentence import LONGEST_TITLE, answered, goal_sentence, is_rewritten, title_from
 
 BLANK = GoalVersion(start=date(2026, 1, 5))
@@ -18,6 +19,8 @@ TEXTS = st.none() | st.text(st.characters(exclude_characters="\0", exclude_categ
     ("answers", "sentence"),
     [
         ({"activity": "meet one friend in person"}, "Meet one friend in person."),
+        ({"activity": "breathe slowly", "support": "An app"}, "Breathe slowly, with an app."),
+        ({"activity": "breathe slowly", "support": "Noor nearby"}, "Breathe slowly, with Noor nearby."),
         (
             {
                 "activity": "Meet one friend in person.",
@@ -76,6 +79,14 @@ def test_the_mark_of_an_example_goes_with_the_first_word_changed() -> None:
     example = replace(BLANK, starter="walks", statement="Walk each day", activity="walk")
     assert answered(example, replace(example, importance=7, confidence=6, target=8)).starter == "walks"
     assert answered(example, replace(example, why="I sleep better")).starter is None
+
+
+def test_the_longest_answer_makes_a_sentence_that_can_be_kept() -> None:
+    longest = "a" * LONGEST_TEXT
+    kept = answered(BLANK, replace(BLANK, activity=longest, support=longest))
+    assert kept.activity == longest
+    assert len(kept.statement or "") == LONGEST_TEXT
+    assert not is_rewritten(kept)
 
 
 def test_a_title_follows_the_sentence_it_was_made_from() -> None:

@@ -7,6 +7,7 @@ one that they rewrote is theirs and no answer changes it.
 from dataclasses import fields, replace
 
 from workbook.domain.goal import GoalVersion
+from workbook.domain.limits import LONGEST_TEXT
 from workbook.resources import translate as _
 from workbook.services.days import full_day
 
@@ -19,16 +20,21 @@ _LEADS = {
 }
 """First words that join an answer to the sentence by themselves."""
 _NOT_WORDING = frozenset({"version", "start", "starter", "dismissed_hints", "importance", "confidence", "target"})
+_SMALL = frozenset("a an the my our your some one two".split())  # noqa: SIM905
+"""First words that are no names, so that they can be written small within the sentence."""
 _STOPS = " \t\r\n.,;:"
 
 
 def goal_sentence(version: GoalVersion) -> str | None:
-    """Return the sentence that the answers make, or None while they do not say what will be done or happen."""
+    """Return the sentence that the answers make, or None while they do not say what will be done or happen.
+
+    One that is longer than a text can be is cut.
+    """
     activity, event = _clean(version.activity), _clean(version.event)
     if not activity and not event:
         return None
     parts = [activity or event]
-    if support := _clean(version.support):
+    if support := _within(_clean(version.support)):
         parts.append(_joined("support", support) or _("with {support}").format(support=support))
     if amount := _amount(version):
         parts.append(amount)
@@ -38,7 +44,8 @@ def goal_sentence(version: GoalVersion) -> str | None:
     if version.target_date is not None:
         parts.append(_("by {day}").format(day=full_day(version.target_date)))
     sentence = ", ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    whole = f"{sentence[0].upper()}{sentence[1:]}."
+    return whole if len(whole) <= LONGEST_TEXT else f"{whole[: LONGEST_TEXT - 1]}…"
 
 
 def is_rewritten(version: GoalVersion) -> bool:
@@ -84,6 +91,12 @@ def _amount(version: GoalVersion) -> str:
 
 def _clean(text: str | None) -> str:
     return " ".join((text or "").split()).rstrip(_STOPS)
+
+
+def _within(text: str) -> str:
+    """Return an answer as it stands within the sentence: a small first letter where its first word is no name."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in _SMALL else text
 
 
 def _joined(kind: str, text: str) -> str:

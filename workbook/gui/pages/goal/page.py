@@ -44,6 +44,8 @@ from workbook.services.labels import label
 
 _NAME = Lettering(size=24, line=32, bold=True, colour="ink")
 _CHART_HEIGHT = 250
+_DOING = ("closing", "remember", "correct", "delete")
+"""Parts that fold away again once something was done; those to read stay as they are."""
 
 
 class GoalPage(Page):
@@ -71,6 +73,7 @@ class GoalPage(Page):
         """Show the goal as it is now."""
         assert isinstance(place, GoalPlace)
         self._goal, self._seen, self._chart, self._folds = place.goal, None, None, {}
+        self._first = None
         self._column.clear()
         self._column.to_top()
         self._read()
@@ -81,7 +84,8 @@ class GoalPage(Page):
 
     def react(self, changes: Changes) -> None:
         """Read again when anything changed that the chart shows."""
-        self._read()
+        if self._goal:
+            self._read()
 
     def first_control(self) -> QWidget | None:
         """Return the button at the title."""
@@ -97,7 +101,7 @@ class GoalPage(Page):
         self.desk.ask(lambda workbook: see(workbook, goal, today), partial(self._show, goal), owner=self)
 
     def _show(self, asked: str, seen: Seen | GoalStatus | None) -> None:
-        if asked != self._goal:
+        if not asked or asked != self._goal:
             return  # the person has gone elsewhere
         if isinstance(seen, Seen):
             self._fill(seen)
@@ -105,9 +109,9 @@ class GoalPage(Page):
             self.go_requested.emit(GoalsPlace() if seen is None else GoalEditorPlace(goal=asked))
 
     def _fill(self, seen: Seen) -> None:
-        had_keyboard = self._column.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        opened = {name for name, fold in self._folds.items() if fold.is_open}
-        closed = set(self._folds) - opened
+        focused = self.window().focusWidget()
+        had_keyboard = focused is self or self._column.isAncestorOf(focused)
+        was_open = {name: fold.is_open for name, fold in self._folds.items() if name not in _DOING}
         self._seen, self._folds = seen, {}
         self._column.clear()
         self._add_head(seen)
@@ -120,10 +124,10 @@ class GoalPage(Page):
         self._add_folds(seen)
         self._add_doing(seen)
         for name, fold in self._folds.items():
-            if name in opened | closed:
-                fold.head.setChecked(name in opened)
+            fold.head.setChecked(was_open.get(name, fold.is_open))
         self._draw()
         if had_keyboard and self._first is not None:
+            self._first.show()  # what is not seen yet would not keep the keyboard
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_head(self, seen: Seen) -> None:
@@ -219,7 +223,7 @@ class GoalPage(Page):
         delete = DeleteFold(seen.goes)
         delete.deleted.connect(self._delete)
         self._folds["delete"] = delete
-        for name in ("closing", "remember", "correct", "delete"):
+        for name in _DOING:
             if name in self._folds:
                 self._column.add(self._folds[name])
 

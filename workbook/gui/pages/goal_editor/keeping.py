@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from workbook.domain.goal import Goal, GoalStatus, GoalVersion
+from workbook.domain.goal import Area, Goal, GoalStatus, GoalVersion
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes
 from workbook.services.goal_changes import discard_change, keep_change, start_change
@@ -17,10 +17,12 @@ Service = Callable[[Workbook], Changes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is being written: a draft (`rewording` None), or a change of a kept goal; `first` are its first answers."""
+    """What is being written: a draft (`rewording` None), or a change of a kept goal; `first` and `area` are
+    what it begins with."""
 
     goal: str
     first: GoalVersion
+    area: Area | None = None
     rewording: bool | None = None
 
     def begun(self, workbook: Workbook, today: date) -> Changes:
@@ -29,7 +31,7 @@ class Subject:
             return start_change(workbook, self.goal, rewording=self.rewording)
         if workbook.find(Goal, self.goal) is not None:
             return Changes()
-        return start_goal(workbook, self.goal, today, answers=self.first)
+        return start_goal(workbook, self.goal, today, answers=self.first, area=self.area)
 
     def saved(self, workbook: Workbook, answers: GoalVersion, today: date) -> Changes:
         """Save the answers."""

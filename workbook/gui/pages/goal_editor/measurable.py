@@ -38,6 +38,7 @@ class MeasurableForm(Form):
         for part in (self.sentence, self.amount, self.levels):
             part.answered.connect(self.answered)
             part.typed.connect(self.typed)
+        self.levels.fill.pressed.connect(self.write_back)
         self.setFocusProxy(self.amount)
 
     def show_answers(self, answers: GoalVersion) -> None:

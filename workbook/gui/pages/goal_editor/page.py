@@ -23,10 +23,12 @@ from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import BARS, Step, first_open_step, question_of, step_at, step_names, steps_of
 from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
+from workbook.gui.theme import CAPTION
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.clue_panel import CluePanel
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
+from workbook.gui.widgets.words import Words
 from workbook.resources import resource
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
@@ -35,6 +37,7 @@ from workbook.services.goal_sentence import answered
 from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing, writing
 from workbook.services.ports import Workbook
 from workbook.services.problem_texts import problem_sentence
+from workbook.services.starters import Starter, as_version, load_starters
 
 PAUSE = 150
 """Milliseconds without typing after which sentence and clues follow what is typed."""
@@ -49,6 +52,7 @@ class _Found:
     answers: GoalVersion
     start: int | None
     rewording: bool | None
+    area: Area | None
     next_reassessment: date | None
     rules: Rules
 
@@ -124,7 +128,7 @@ class GoalEditorPage(Page):
             return
         if not self.desk.is_saved or self._typed:
             return
-        self._area = found.goal.area
+        self._area = found.area
         if (found.answers, found.start) != (self._answers, self._start):
             self._answers, self._start = found.answers, found.start
             self._turn(self._here)
@@ -135,9 +139,9 @@ class GoalEditorPage(Page):
         self._rules, self._next_reassessment = found.rules, found.next_reassessment
         goal = found.goal
         identifier = goal.id if goal is not None else new_id()
-        self._subject = Subject(goal=identifier, first=found.answers, rewording=found.rewording)
+        self._subject = Subject(goal=identifier, first=found.answers, area=found.area, rewording=found.rewording)
         self._answers, self._start = found.answers, found.start
-        self._area = None if goal is None else goal.area
+        self._area = found.area
         here = step_at(place.page)
         if goal is not None and found.rewording is None and place.page == 0:
             here = first_open_step(found.answers, found.start)
@@ -173,6 +177,9 @@ class GoalEditorPage(Page):
         form.answered.connect(self._answer)
         form.typed.connect(self._note_typing)
         form.step_wanted.connect(self._go_to)
+        if self._answers.starter is not None:
+            mark = _("This is an example. Once you change a word of it, it is yours.")
+            self.question.body.addWidget(Words(mark, CAPTION))
         self.question.body.addWidget(form)
         quiet = QuietLine()
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
@@ -336,6 +343,9 @@ class GoalEditorPage(Page):
             self.go_requested.emit(GoalPlace(goal=self._goal))
 
     def _save_draft(self) -> None:
+        """Leave the draft as it is, an example that was chosen and not changed too."""
+        if self._answers.starter is not None:
+            self._do(lambda workbook: Changes())
         self.go_requested.emit(HomePlace())
 
     def _keep(self) -> None:
@@ -384,10 +394,12 @@ class GoalEditorPage(Page):
 def _find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules | None) -> _Found:
     """Read what the editor begins with; the rules of the coach are loaded when they are first needed."""
     goal = None if place.goal is None else workbook.find(Goal, place.goal)
-    answers, start, rewording = GoalVersion(start=today), None, None
+    chosen = None if place.starter is None else _starter(place.starter)
+    answers = GoalVersion(start=today) if chosen is None else _copied(chosen, today)
+    area, start, rewording = None if chosen is None else chosen.area, None, None
     if goal is not None:
         written = writing(workbook, goal.id)
-        answers = written.answers
+        answers, area = written.answers, goal.area
         is_draft = goal.status is GoalStatus.DRAFT
         start = written.start if is_draft or written.rewording is not None else None
         rewording = None if is_draft else place.rewording
@@ -396,6 +408,18 @@ def _find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules 
         answers=answers,
         start=start,
         rewording=rewording,
+        area=area,
         next_reassessment=workbook.therapy().next_reassessment,
         rules=rules or load_rules(resource("coach", "en.toml").read_text("utf-8")),
     )
+
+
+def _starter(identifier: str) -> Starter:
+    starters = load_starters(resource("starters", "en.toml").read_text("utf-8"))
+    return next(each for each in starters if each.id == identifier)
+
+
+def _copied(starter: Starter, today: date) -> GoalVersion:
+    """Return the answers of an example: its sentence follows them, and its target is the person's to set."""
+    copied = replace(as_version(starter, today), statement=None, target=None)
+    return answered(GoalVersion(start=today), copied)

@@ -1,0 +1,402 @@
+"""Writing a goal: pages, sentence, clues, what follows from answers, drafts, and changes of kept goals."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow
+from tests.gui.seen import field, press, seen, settle, shown_page, write
+from workbook.domain.contents import Contents
+from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus
+from workbook.domain.rating import RatingKind
+from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.goal_editor.page import GoalEditorPage
+from workbook.gui.pages.goal_editor.steps import Step
+from workbook.gui.places import GoalEditorPlace, GoalPlace, HomePlace
+from workbook.gui.widgets.rating_scale import RatingScale
+
+WHAT = "What will you be doing, where, and with whom?"
+
+
+class Editor:
+    """The editor in the window, used like a person does."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    @property
+    def page(self) -> GoalEditorPage:
+        page = shown_page(self.window)
+        assert isinstance(page, GoalEditorPage)
+        return page
+
+    def go(self, place: GoalEditorPlace) -> None:
+        self.window.go(place)
+        settle(self.qtbot, self.window)
+
+    def say(self, name: str, text: str) -> None:
+        """Put a text into a field of several lines as by pasting it."""
+        box = field(self.page, name, QPlainTextEdit)
+        box.setFocus()
+        box.selectAll()
+        box.insertPlainText(text)
+
+    def press(self, words: str) -> None:
+        press(shown_page(self.window), words)
+        settle(self.qtbot, self.window)
+
+    def turn_to(self, step: Step) -> None:
+        while self.page._here is not step:
+            self.press("Continue")
+
+    def rate(self, scale: RatingScale | None, value: int) -> None:
+        assert scale is not None
+        circle = next(each for each in scale.circles if each.value == value)
+        self.qtbot.mouseClick(circle, Qt.MouseButton.LeftButton)
+        settle(self.qtbot, self.window)
+
+    def choose(self, row: QWidget, words: str) -> None:
+        press(row, words)
+        settle(self.qtbot, self.window)
+
+    def contents(self) -> Contents:
+        settle(self.qtbot, self.window)
+        kept: list[Contents] = []
+        self.window.surroundings.desk.ask(lambda workbook: workbook.contents(), kept.append, self.window)
+        self.qtbot.waitUntil(lambda: bool(kept))
+        return kept[0]
+
+    def goal(self, status: GoalStatus) -> Goal:
+        """Return the one goal beside those of the example that has this status."""
+        return next(goal for goal in reversed(self.contents().goals) if goal.status is status)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> Editor:
+    made = Editor(qtbot, open_window(example))
+    made.go(GoalEditorPlace())
+    return made
+
+
+def test_every_answer_is_kept_in_a_draft_that_waits_on_home(editor: Editor) -> None:
+    editor.say("My words", "I want to feel less alone")
+    editor.press("Continue")
+    editor.say(WHAT, "Meet one friend in person")
+    editor.press("Stop here for now")
+    assert editor.window.place == HomePlace()
+    draft = editor.goal(GoalStatus.DRAFT)
+    assert draft.newest.own_words == "I want to feel less alone"
+    assert draft.newest.statement == "Meet one friend in person."
+    assert "A goal waits as a draft" in seen(shown_page(editor.window))
+    editor.go(GoalEditorPlace(goal=draft.id))
+    assert editor.page._here is Step.MEASURABLE
+
+
+def test_an_empty_draft_leaves_no_trace(editor: Editor, example: Contents) -> None:
+    editor.press("Continue")
+    editor.window.go(HomePlace())
+    assert editor.contents() == example
+
+
+def test_a_draft_that_was_emptied_again_leaves_no_trace(editor: Editor, example: Contents) -> None:
+    editor.say("My words", "Something")
+    editor.press("Continue")
+    editor.press("My words")
+    box = field(editor.page, "My words", QPlainTextEdit)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    editor.window.go(HomePlace())
+    assert editor.contents() == example
+
+
+def test_what_stands_in_a_field_is_kept_when_the_window_goes_elsewhere(editor: Editor) -> None:
+    editor.say("My words", "Half a thought")
+    editor.window.go(HomePlace())
+    assert editor.goal(GoalStatus.DRAFT).newest.own_words == "Half a thought"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 20_000, "😀 👩‍👩‍👧", "أريد أن أنام جيدًا", "אני רוצה לישון טוב", "我想睡得好", "  two  spaces \n\n e\u0301"],
+)
+def test_texts_are_kept_exactly(editor: Editor, text: str) -> None:
+    editor.say("My words", text)
+    editor.press("Continue")
+    editor.say(WHAT, text)
+    editor.press("Continue")
+    draft = editor.goal(GoalStatus.DRAFT).newest
+    assert (draft.own_words, draft.activity) == (text, text)
+
+
+def test_the_sentence_follows_the_answers_until_the_person_writes_it(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "walk")
+    editor.turn_to(Step.MEASURABLE)
+    write(editor.page, "How much?", "20")
+    write(editor.page, "Of what?", "minutes")
+    write(editor.page, "How often?", "day")
+    editor.qtbot.waitUntil(lambda: "Walk, 20 minutes every day." in seen(editor.page))
+    editor.press("Write it in my own way")
+    editor.say("Your goal in one sentence", "I go for a walk each day")
+    write(editor.page, "How much?", "30")
+    editor.turn_to(Step.TIME)
+    assert "I go for a walk each day" in seen(editor.page)
+    editor.press("Make it from my answers again")
+    assert "Walk, 30 minutes every day." in seen(editor.page)
+    assert editor.goal(GoalStatus.DRAFT).newest.statement == "Walk, 30 minutes every day."
+
+
+def test_an_event_takes_the_place_of_an_amount_and_gives_it_back(editor: Editor) -> None:
+    editor.turn_to(Step.MEASURABLE)
+    write(editor.page, "How much?", "20")
+    editor.press("An event that happens or not")
+    write(editor.page, "What will have happened?", "I have handed in the form")
+    editor.press("An amount")
+    draft = editor.goal(GoalStatus.DRAFT).newest
+    assert (draft.amount, draft.event) == ("20", None)
+    editor.press("An event that happens or not")
+    draft = editor.goal(GoalStatus.DRAFT).newest
+    assert (draft.amount, draft.event) == (None, "I have handed in the form")
+
+
+def test_five_levels_are_filled_from_the_sentence_where_they_are_empty(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "walk")
+    editor.turn_to(Step.MEASURABLE)
+    write(editor.page, "How much?", "30")
+    write(editor.page, "Of what?", "minutes")
+    editor.press("Describe five levels")
+    editor.say("+2 much more than hoped for", "I walk to work")
+    editor.press("Put the examples into the empty levels")
+    levels = editor.goal(GoalStatus.DRAFT).newest.levels
+    assert levels.much_more == "I walk to work"
+    assert levels.much_less == "Walk, 10 minutes."
+
+
+def test_clues_say_what_is_found_while_the_person_types(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    assert "Not found yet: what exactly you will do" in seen(editor.page)
+    editor.say(WHAT, "Meet one friend in a café twice a week")
+    editor.qtbot.waitUntil(lambda: "Found: what you will do" in seen(editor.page))
+
+
+def test_a_hint_that_was_dismissed_stays_away(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "Always go to the gym on Mondays")
+    editor.qtbot.waitUntil(lambda: "All or nothing?" in seen(editor.page))
+    editor.press("Keep it as it is")
+    assert "All or nothing?" not in seen(editor.page)
+    editor.say(WHAT, "Always go to the pool on Mondays")
+    editor.turn_to(Step.MEASURABLE)
+    assert "All or nothing?" not in seen(editor.page)
+    assert editor.goal(GoalStatus.DRAFT).newest.dismissed_hints == (Clue.ABSOLUTE,)
+
+
+def test_a_low_confidence_offers_a_smaller_goal(editor: Editor) -> None:
+    editor.turn_to(Step.ACHIEVABLE)
+    row = editor.page.form
+    assert row is not None
+    editor.choose(row.confidence, "7")  # type: ignore[attr-defined]
+    assert "Make it smaller" not in seen(editor.page)
+    editor.choose(row.confidence, "6")  # type: ignore[attr-defined]
+    editor.press("Make it smaller")
+    assert editor.page._here is Step.MEASURABLE
+    assert editor.goal(GoalStatus.DRAFT).newest.confidence == 6
+
+
+@pytest.mark.parametrize(("words", "answer"), [("Perhaps", CouldHurt.PERHAPS), ("Not sure", CouldHurt.NOT_SURE)])
+def test_a_goal_that_could_hurt_is_saved_as_a_draft_first(editor: Editor, words: str, answer: CouldHurt) -> None:
+    editor.turn_to(Step.ACHIEVABLE)
+    editor.press(words)
+    talk_first = "Keep this as something to talk about first. You can save it as a draft."
+    assert talk_first in seen(editor.page)
+    editor.turn_to(Step.ANSWERS)
+    assert talk_first in seen(editor.page)
+    editor.press("Save as a draft")
+    assert editor.window.place == HomePlace()
+    assert editor.goal(GoalStatus.DRAFT).newest.could_hurt is answer
+
+
+@pytest.mark.parametrize(("words", "day"), [("In 3 months", date(2026, 11, 6)), ("In 6 months", date(2027, 2, 6))])
+def test_a_date_is_one_press_away(editor: Editor, words: str, day: date) -> None:
+    editor.turn_to(Step.TIME)
+    editor.press(words)
+    assert editor.goal(GoalStatus.DRAFT).newest.target_date == day
+
+
+def test_the_next_reassessment_is_a_date_to_choose(editor: Editor, example: Contents) -> None:
+    editor.turn_to(Step.TIME)
+    editor.press("At the next reassessment")
+    assert editor.goal(GoalStatus.DRAFT).newest.target_date == example.therapy.next_reassessment
+
+
+def test_a_day_that_cannot_be_read_stays_with_a_sentence(editor: Editor) -> None:
+    editor.turn_to(Step.TIME)
+    write(editor.page, "By when would you like to be there?", "when it is warm")
+    editor.press("Continue")
+    assert editor.page._here is Step.TIME
+    assert "when it is warm" in seen(editor.page)
+    assert "Type a date" in seen(editor.page)
+
+
+def test_nothing_is_chosen_before_the_person_chooses(editor: Editor) -> None:
+    editor.turn_to(Step.START)
+    form = editor.page.form
+    assert not form.start_scale.is_answered  # type: ignore[union-attr]
+    assert "Which number would be good enough for you?" not in seen(editor.page)
+    editor.rate(form.start_scale, 4)  # type: ignore[union-attr]
+    scale = form.target_scale  # type: ignore[union-attr]
+    assert not scale.is_answered
+    assert [circle.value for circle in scale.circles] == [5, 6, 7, 8, 9, 10]
+
+
+def test_a_start_of_zero_asks_whether_it_can_get_harder(editor: Editor) -> None:
+    editor.turn_to(Step.START)
+    editor.rate(editor.page.form.start_scale, 0)  # type: ignore[union-attr]
+    assert "Can it get any harder than today?" in seen(editor.page)
+    editor.press("Describe 0")
+    assert editor.page._here is Step.MEASURABLE
+
+
+def test_a_high_start_can_be_a_goal_to_hold_on_to(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "Call my brother each Sunday")
+    editor.turn_to(Step.START)
+    editor.rate(editor.page.form.start_scale, 8)  # type: ignore[union-attr]
+    assert "You are close already." in seen(editor.page)
+    editor.press("Keep it as a goal to hold on to")
+    editor.press("Continue")
+    editor.press("Keep this goal")
+    kept = editor.contents()
+    goal = kept.goals[-1]
+    assert (goal.status, goal.newest.target) == (GoalStatus.ACTIVE, 8)
+    assert [rating.value for rating in kept.ratings if rating.goal == goal.id] == [8]
+    assert "A goal to hold on to" in seen(shown_page(editor.window))
+
+
+def test_a_higher_start_asks_for_the_target_again(editor: Editor) -> None:
+    editor.turn_to(Step.START)
+    form = editor.page.form
+    editor.rate(form.start_scale, 2)  # type: ignore[union-attr]
+    editor.rate(form.target_scale, 5)  # type: ignore[union-attr]
+    editor.rate(form.start_scale, 6)  # type: ignore[union-attr]
+    assert not form.target_scale.is_answered  # type: ignore[union-attr]
+    assert editor.goal(GoalStatus.DRAFT).newest.target is None
+
+
+def test_keeping_says_what_is_open_and_where(editor: Editor) -> None:
+    editor.turn_to(Step.ANSWERS)
+    editor.press("Keep this goal")
+    assert "One thing is open: what you will be doing" in seen(editor.page)
+    focused = editor.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Change: What you will be doing"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    editor.say(WHAT, "Call my brother each Sunday")
+    editor.turn_to(Step.ANSWERS)
+    editor.press("Keep this goal")
+    assert "the number where you are now" in seen(editor.page)
+
+
+def test_answers_name_what_was_left_out_and_lead_back(editor: Editor) -> None:
+    editor.turn_to(Step.RELEVANT)
+    editor.say("Why does it matter to you?", "I miss people")
+    editor.press("People in my life")
+    editor.turn_to(Step.ANSWERS)
+    text = seen(editor.page)
+    assert "I miss people" in text
+    assert "People in my life" in text
+    assert "left out" in text
+    press(editor.page, "Remove this draft")
+    settle(editor.qtbot, editor.window)
+    assert all(goal.status is not GoalStatus.DRAFT for goal in editor.contents().goals)
+    editor.window.messages.link.click()
+    assert editor.goal(GoalStatus.DRAFT).newest.why == "I miss people"
+
+
+def test_a_rewording_stays_in_its_version_and_keeps_its_ratings(editor: Editor, example: Contents) -> None:
+    goal = example.goals[1]
+    editor.go(GoalEditorPlace(goal=goal.id, rewording=True, page=6))
+    assert "Start and target" not in seen(editor.page)
+    editor.press("Write it in my own way")
+    editor.say("Your goal in one sentence", "Lights off by half past eleven, five nights a week")
+    editor.press("Keep this change")
+    assert editor.window.place == GoalPlace(goal=goal.id)
+    after = editor.contents()
+    changed = next(each for each in after.goals if each.id == goal.id)
+    assert len(changed.versions) == len(goal.versions)
+    assert changed.newest.statement == "Lights off by half past eleven, five nights a week"
+    assert after.ratings == example.ratings
+    editor.window.messages.link.click()
+    assert editor.contents() == example
+
+
+def test_a_change_without_any_answer_leaves_no_trace(editor: Editor, example: Contents) -> None:
+    editor.go(GoalEditorPlace(goal=example.goals[1].id, page=1))
+    editor.press("Continue")
+    editor.press("Stop here for now")
+    assert editor.window.place == GoalPlace(goal=example.goals[1].id)
+    assert "half written" not in seen(shown_page(editor.window))
+
+
+def test_a_half_written_change_waits_and_can_be_given_up(editor: Editor, example: Contents) -> None:
+    goal = example.goals[1]
+    editor.go(GoalEditorPlace(goal=goal.id, page=1))
+    editor.say(WHAT, "Lights off earlier")
+    editor.press("Stop here for now")
+    assert "A change of this goal is half written." in seen(shown_page(editor.window))
+    editor.press("Go on writing")
+    assert "Lights off earlier" in seen(editor.page)
+    editor.turn_to(Step.ANSWERS)
+    editor.press("Give up this change")
+    assert "half written" not in seen(shown_page(editor.window))
+    assert editor.contents() == example
+
+
+def test_a_new_meaning_begins_a_version_with_its_own_start(editor: Editor, example: Contents) -> None:
+    goal = example.goals[1]
+    editor.go(GoalEditorPlace(goal=goal.id, page=1))
+    editor.say(WHAT, "Lights off by 22:30")
+    editor.turn_to(Step.START)
+    editor.rate(editor.page.form.start_scale, 3)  # type: ignore[union-attr]
+    editor.turn_to(Step.ANSWERS)
+    editor.press("Keep this change")
+    after = editor.contents()
+    changed = next(each for each in after.goals if each.id == goal.id)
+    assert len(changed.versions) == len(goal.versions) + 1
+    new = [rating for rating in after.ratings if rating not in example.ratings]
+    assert [(rating.kind, rating.version, rating.value) for rating in new] == [(RatingKind.BASELINE, 2, 3)]
+
+
+def first_of(form: QWidget) -> QWidget:
+    """Return what gets the keyboard in the place of a form."""
+    while (proxy := form.focusProxy()) is not None:
+        form = proxy
+    return form
+
+
+def test_each_page_gives_the_keyboard_to_its_first_answer(editor: Editor) -> None:
+    for step in Step:
+        assert editor.page._here is step
+        focused = editor.window.focusWidget()
+        assert focused is not None
+        form = editor.page.form
+        assert form is not None
+        assert form.isAncestorOf(focused) is (step is not Step.ANSWERS), step
+        assert focused.accessibleName() or isinstance(focused, QAbstractButton)
+        assert focused is editor.page.question.go_on or focused is first_of(form)
+        if step is not Step.ANSWERS:
+            editor.press("Continue")
+
+
+def test_fields_have_names_for_assistive_technology(editor: Editor) -> None:
+    for step in Step:
+        boxes = editor.page.findChildren(QPlainTextEdit)
+        assert all(box.accessibleName() for box in boxes), step
+        if step is not Step.ANSWERS:
+            editor.press("Continue")

@@ -1,0 +1,174 @@
+"""The life of a goal through the real window: a vague idea, a change after three months, a good end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Clock, OpenWindow
+from tests.gui.seen import button, field, press, seen, settle, shown_page, write
+from workbook.domain.contents import Contents
+from workbook.domain.goal import CouldHurt, Goal, GoalStatus
+from workbook.domain.rating import RatingKind
+from workbook.gui.main_window import MainWindow
+from workbook.gui.page import Page
+from workbook.gui.places import GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace
+from workbook.gui.widgets.rating_scale import RatingScale
+
+
+def say(part: QWidget, name: str, text: str) -> None:
+    """Write a text into a field of several lines, in the place of what is there."""
+    box = field(part, name, QPlainTextEdit)
+    box.setFocus()
+    box.selectAll()
+    box.insertPlainText(text)
+
+
+def rate(part: QWidget, question: str, value: int, qtbot: QtBot) -> None:
+    scale = next(each for each in part.findChildren(RatingScale) if each.accessibleName() == question)
+    circle = next(each for each in scale.circles if each.value == value)
+    qtbot.mouseClick(circle, Qt.MouseButton.LeftButton)
+
+
+def read(qtbot: QtBot, window: MainWindow) -> Contents:
+    settle(qtbot, window)
+    kept: list[Contents] = []
+    window.surroundings.desk.ask(lambda workbook: workbook.contents(), kept.append, window)
+    qtbot.waitUntil(lambda: bool(kept))
+    return kept[0]
+
+
+def go_on(qtbot: QtBot, window: MainWindow, words: str = "Continue") -> Page:
+    press(shown_page(window), words)
+    settle(qtbot, window)
+    return shown_page(window)
+
+
+CLOSE = "Looking back over the last four weeks, how close are you to this goal?"
+ENOUGH = "Which number would be good enough for you?"
+
+
+def test_a_vague_idea_becomes_a_goal(qtbot: QtBot, open_window: OpenWindow, clock: Clock) -> None:
+    today = clock.moment.date()
+    window = open_window(Contents())
+    window.go(GoalEditorPlace())
+    settle(qtbot, window)
+    page = shown_page(window)
+    say(page, "My words", "I want to feel less alone")
+    page = go_on(qtbot, window)
+    assert "I want to feel less alone" in seen(page)
+    say(page, "What will you be doing, where, and with whom?", "meet one friend in person")
+    say(page, "With what help or support?", "using a list of people I like")
+    page = go_on(qtbot, window)
+    write(page, "How much?", "1")
+    write(page, "Of what?", "hour")
+    write(page, "How often?", "week")
+    say(page, "10, fully there", "I see a friend every week and look forward to it.")
+    say(page, "5, half way", "We meet every second week.")
+    say(page, "0, not at all", "I say no to every invitation.")
+    page = go_on(qtbot, window)
+    say(page, "What is a first small step?", "Write to Noor about a walk")
+    press(page, "8")
+    press(page, "Yes")
+    press(page, "No")
+    page = go_on(qtbot, window)
+    say(page, "Why does it matter to you?", "Evenings are long")
+    press(page, "9")
+    press(page, "People in my life")
+    page = go_on(qtbot, window)
+    press(page, "In 3 months")
+    say(page, "A plan: If …, then I will …", "If it is Wednesday evening, then I will write to a friend.")
+    page = go_on(qtbot, window)
+    rate(page, CLOSE, 2, qtbot)
+    settle(qtbot, window)
+    rate(page, ENOUGH, 8, qtbot)
+    page = go_on(qtbot, window)
+    sentence = "Meet one friend in person, using a list of people I like, 1 hour every week, by 6 November 2026."
+    assert sentence in seen(page)
+    go_on(qtbot, window, "Keep this goal")
+
+    kept = read(qtbot, window)
+    (goal,) = kept.goals
+    version = goal.newest
+    assert window.place == GoalPlace(goal=goal.id)
+    assert (goal.status, goal.created_on) == (GoalStatus.ACTIVE, today)
+    assert version.statement == sentence
+    assert version.own_words == "I want to feel less alone"
+    assert (version.confidence, version.importance, version.target) == (8, 9, 8)
+    assert (version.in_my_hands, version.could_hurt) == (True, CouldHurt.NO)
+    assert [(each.kind, each.value, each.on) for each in kept.ratings] == [(RatingKind.BASELINE, 2, today)]
+    shown = seen(shown_page(window))
+    assert "Target 8 by 6 November 2026." in shown
+    assert "If it is Wednesday evening, then I will write to a friend." in shown
+
+
+def test_a_goal_is_changed_after_three_months(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    goal = example.goals[2]
+    clock.set("2026-11-06")
+    window = open_window(example)
+    window.go(GoalPlace(goal=goal.id))
+    settle(qtbot, window)
+    page = go_on(qtbot, window, "Change what it means")
+    say(page, "What will you be doing, where, and with whom?", "Say what I think in two meetings")
+    for _page in range(5):
+        page = go_on(qtbot, window)
+    rate(page, CLOSE, 4, qtbot)
+    settle(qtbot, window)
+    go_on(qtbot, window)
+    page = go_on(qtbot, window, "Keep this change")
+
+    kept = read(qtbot, window)
+    changed = next(each for each in kept.goals if each.id == goal.id)
+    assert [each.version for each in changed.versions] == [1, 2]
+    assert changed.versions[0] == goal.newest
+    assert changed.newest.start == clock.moment.date()
+    assert [each for each in kept.ratings if each.version == 1] == [
+        each for each in example.ratings if each.version == 1
+    ]
+    assert "New wording on 6 November." in seen(page)
+    press(page, "Earlier wordings")
+    shown = seen(page)
+    assert "Wording 2, since 6 November 2026" in shown
+    assert "Say what I think in two meetings" in shown
+    assert goal.newest.statement is not None
+    assert goal.newest.statement in shown
+
+
+def test_a_goal_ends_as_fine_as_it_is(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    goal = example.goals[0]
+    window = open_window(example)
+    window.go(GoalPlace(goal=goal.id))
+    settle(qtbot, window)
+    page = shown_page(window)
+    press(page, "Close this goal")
+    go_on(qtbot, window, "Close it")
+    assert "Choose one of the three" in seen(page)
+    press(page, "Fine as it is: this is good enough for me")
+    say(page, "A note for later", "Every second week is enough.")
+    go_on(qtbot, window, "Close it")
+
+    def kept() -> Goal:
+        return next(each for each in read(qtbot, window).goals if each.id == goal.id)
+
+    assert (kept().status, kept().closing_note) == (GoalStatus.CONTENT, "Every second week is enough.")
+    assert "Closed on 6 August 2026: fine as it is." in seen(page)
+    assert "Every second week is enough." in seen(page)
+    window.messages.link.click()
+    assert kept() == goal
+    assert not button(page, "Close this goal").isChecked()
+
+    press(page, "Close this goal")
+    press(page, "Fine as it is: this is good enough for me")
+    go_on(qtbot, window, "Close it")
+    window.go(GoalsPlace())
+    settle(qtbot, window)
+    assert "Closed goals" in seen(shown_page(window))
+    window.go(GoalPlace(goal=goal.id))
+    settle(qtbot, window)
+    go_on(qtbot, window, "Take it up again")
+    assert kept().status is GoalStatus.ACTIVE
+    assert [closing.status for closing in kept().earlier_closings] == [GoalStatus.CONTENT]
+    window.go(HomePlace())
+    settle(qtbot, window)
+    assert goal.newest.name in seen(shown_page(window))
