@@ -77,6 +77,8 @@ def make_window(
     theme.use(settings.look, settings.text_size)
     preferences.changed.connect(lambda before, after: theme.use(after.look, after.text_size))
     desk = Desk(lambda: _shelf(folders), clock, application)
+    desk.back_up_to(_folder(settings))
+    preferences.changed.connect(lambda before, after: desk.back_up_to(_folder(after)))
     surroundings = Surroundings(
         desk=desk,
         preferences=preferences,
@@ -145,6 +147,10 @@ def _example(shelf: Shelf, path: Path, desk: Desk) -> OpenWorkbook:
     from workbook.services.example import example_contents  # only --demo needs it
 
     return shelf.create(path, contents=example_contents(desk.today))
+
+
+def _folder(settings: Settings) -> Path | None:
+    return None if settings.backup_folder is None else Path(settings.backup_folder)
 
 
 def _shelf(folders: Paths) -> Shelf:

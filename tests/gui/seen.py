@@ -74,6 +74,8 @@ def field(part: QWidget, name: str, kind: type[Kind]) -> Kind:
 def write(part: QWidget, name: str, text: str) -> None:
     """Type a text into the line of this name, in the place of what is there."""
     line = field(part, name, QLineEdit)
+    line.window().activateWindow()
+    QTest.qWaitForWindowActive(line.window())
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)

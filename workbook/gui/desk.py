@@ -145,6 +145,11 @@ class Desk(QObject):
         """Whether no work waits or runs on either worker."""
         return not self._file.is_busy and not self._drawing.is_busy
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """The folder that gets every backup too, or None."""
+        return self._backup_folder
+
     def back_up_to(self, folder: Path | None) -> None:
         """Put backups into `folder` too from now on."""
         self._backup_folder = folder
@@ -359,7 +364,7 @@ class Desk(QObject):
     ) -> Job[None]:
         """Write a file from frozen data on the drawing worker."""
         job: Job[None] = Job(lambda: work(job), lambda nothing: then(), owner)
-        job.failed = _storage_problem_to(on_problem)
+        job.failed = _storage_problem_to(on_problem, owner)
         self._drawing.run(job)
         return job
 
@@ -395,7 +400,7 @@ class Desk(QObject):
         on_problem: Callable[[StorageProblem], None],
     ) -> Job[Result]:
         job = Job(work, then, owner)
-        job.failed = _storage_problem_to(on_problem)
+        job.failed = _storage_problem_to(on_problem, owner)
         return self._file.run(job)
 
     def _take_shelf(self) -> Shelf:
@@ -540,10 +545,15 @@ class Desk(QObject):
         return False
 
 
-def _storage_problem_to(on_problem: Callable[[StorageProblem], None]) -> Callable[[BaseException], bool]:
+def _storage_problem_to(
+    on_problem: Callable[[StorageProblem], None], owner: QObject
+) -> Callable[[BaseException], bool]:
+    """Return what hands a trouble with files to `on_problem`, unless `owner` is gone."""
+
     def failed(trouble: BaseException) -> bool:
         if isinstance(trouble, StorageProblem):
-            on_problem(trouble)
+            if isValid(owner):
+                on_problem(trouble)
             return True
         return False
 

@@ -172,13 +172,14 @@ class SettingsPart(StrEnum):
     BACKUPS = "backups"
     EXPORT = "export"
     PEOPLE = "people"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsPlace(Place):
-    """Settings, open at a part."""
+    """Settings: the list of its parts, or one of them."""
 
-    part: SettingsPart = SettingsPart.WORKBOOK
+    part: SettingsPart | None = None
 
     @property
     def section(self) -> Section:

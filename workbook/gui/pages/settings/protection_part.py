@@ -1,0 +1,145 @@
+"""The passphrase: set, change, remove; the recovery key, shown once; locking when nobody is there."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.gui.file_errands import FileErrands
+from workbook.gui.page import Note
+from workbook.gui.pages.settings.part import Part
+from workbook.gui.pages.settings.passphrase_form import PassphraseForm
+from workbook.gui.pages.settings.recovery_key import RecoveryKeyCard
+from workbook.gui.places import HelpPlace
+from workbook.gui.theme import BODY, Theme
+from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.beside import at_left, in_a_row
+from workbook.gui.widgets.buttons import MainButton, PlainButton
+from workbook.gui.widgets.column import empty
+from workbook.gui.widgets.drop_down import DropDown
+from workbook.gui.widgets.labelled import Labelled
+from workbook.gui.widgets.words import Words
+from workbook.resources import translate as _
+from workbook.resources import translate_count
+from workbook.services.problems import StorageProblem
+
+IDLE_MINUTES = (1, 2, 5, 10, 15, 30, 60)
+
+
+class ProtectionPart(Part):
+    """One step at a time: how it stands, a form, the recovery key, or the question before removing."""
+
+    def __init__(self, surroundings: Surroundings, errands: FileErrands) -> None:
+        super().__init__(surroundings, errands)
+        step = QWidget()
+        self._step = QVBoxLayout(step)
+        Theme.of().space(self._step, 8)
+        self.parts.addWidget(step)
+        self._form: PassphraseForm | None = None
+        self.section(_("Lock when nobody is there"))
+        self.minutes = DropDown()
+        chosen = self.preferences.settings.idle_minutes
+        for minutes in sorted({*IDLE_MINUTES, *((chosen,) if chosen else ())}):
+            words = translate_count("After {count} minute", "After {count} minutes", minutes).format(count=minutes)
+            self.minutes.addItem(words, minutes)
+        self.minutes.addItem(_("Never"), 0)
+        self.minutes.setCurrentIndex(self.minutes.findData(chosen))
+        self.minutes.activated.connect(lambda index: self.preferences.change(idle_minutes=self.minutes.itemData(index)))
+        self.parts.addWidget(
+            Labelled(
+                _("Lock without use"),
+                self.minutes,
+                caption=_("Works with a passphrase. Hide locks at once, and so does a computer that goes to sleep."),
+            )
+        )
+        self.link(_("What protection does, and what it does not")).clicked.connect(
+            lambda: self.go_requested.emit(HelpPlace(topic="privacy"))
+        )
+        self._show_state()
+
+    def leave(self) -> None:
+        """Forget what was typed; a recovery key that was not put away yet goes from the screen."""
+        if self._form is not None:
+            self._form.forget()
+
+    def _begin(self) -> QVBoxLayout:
+        self.leave()
+        self._form = None
+        empty(self._step)
+        return self._step
+
+    def _say(self, *sentences: str) -> None:
+        for sentence in sentences:
+            self._step.addWidget(Words(sentence, BODY))
+
+    def _show_state(self) -> None:
+        self._begin()
+        if not self.desk.is_protected:
+            self._say(
+                _("This workbook has no passphrase. Anybody who can open your files can read it."),
+                _("With a passphrase the whole file is encrypted. Nobody can open it without that, we cannot either."),
+            )
+            setting = PlainButton(_("Set a passphrase"), icon="lock")
+            setting.clicked.connect(self._ask)
+            self._step.addLayout(at_left(setting))
+            return
+        self._say(_("This workbook is protected by a passphrase."))
+        change, remove = PlainButton(_("Change the passphrase")), PlainButton(_("Remove the passphrase"))
+        change.clicked.connect(self._ask)
+        remove.clicked.connect(self._ask_to_remove)
+        self._step.addLayout(in_a_row(change, remove, gap=12))
+
+    def _ask(self) -> None:
+        self._begin()
+        form = self._form = PassphraseForm()
+        form.given.connect(self._protect)
+        form.given_up.connect(self._show_state)
+        self._step.addWidget(form)
+        form.show()
+        form.first.setFocus()
+
+    def _protect(self, passphrase: str) -> None:
+        self._wait(_("Encrypting your workbook and its backups …"))
+        now, folder = self.desk.moment, self.desk.backup_folder
+        self.desk.ask_file(
+            lambda workbook: workbook.protect(passphrase, now, folder), self._show_key, self, self._go_wrong
+        )
+
+    def _show_key(self, key: str) -> None:
+        self._begin()
+        card = RecoveryKeyCard(key, self.desk.today, self.dialogs)
+        card.kept.connect(self._end_with_key)
+        self._step.addWidget(card)
+        card.show()
+        card.first.setFocus()
+
+    def _end_with_key(self) -> None:
+        self._show_state()
+        self.noted.emit(Note(text=_("Your workbook is protected. It opens with the new passphrase from now on.")))
+
+    def _ask_to_remove(self) -> None:
+        self._begin()
+        self._say(
+            _("Remove the passphrase? Anybody who can open your files can read this workbook and its backups then.")
+        )
+        remove, keep = MainButton(_("Remove it")), PlainButton(_("Keep the passphrase"))
+        remove.clicked.connect(self._unprotect)
+        keep.clicked.connect(self._show_state)
+        self._step.addLayout(in_a_row(remove, keep, gap=12))
+        keep.setFocus()
+
+    def _unprotect(self) -> None:
+        self._wait(_("Taking the passphrase off …"))
+        now, folder = self.desk.moment, self.desk.backup_folder
+        self.desk.ask_file(
+            lambda workbook: workbook.unprotect(now, folder), lambda nothing: self._removed(), self, self._go_wrong
+        )
+
+    def _removed(self) -> None:
+        self._show_state()
+        self.noted.emit(Note(text=_("The passphrase is removed. The file is not secret any more.")))
+
+    def _go_wrong(self, problem: StorageProblem) -> None:
+        self._show_state()
+        self.tell(problem)
+
+    def _wait(self, words: str) -> None:
+        self._begin()
+        self._say(words)
