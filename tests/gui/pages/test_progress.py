@@ -200,6 +200,18 @@ def test_a_picture_is_saved_as_png_or_svg(
     assert [path.name for path in answers.suggested] == ["Progress 2026-08-06.png"] * 2
 
 
+def test_a_file_that_was_not_named_is_not_replaced(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, answers: Answers, tmp_path: Path
+) -> None:
+    window, page = opened(qtbot, open_window, example)
+    (tmp_path / "goals.png").write_bytes(b"mine")
+    answers.paths.append(tmp_path / "goals")
+    press(page, "Save as picture")
+    settle(qtbot, window)
+    assert (tmp_path / "goals.png").read_bytes() == b"mine"
+    assert "There is a file called goals.png already." in seen(window)
+
+
 def test_nothing_is_written_when_the_person_changes_their_mind(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, answers: Answers, tmp_path: Path
 ) -> None:

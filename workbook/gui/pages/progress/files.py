@@ -42,8 +42,7 @@ class Files(QObject):
         if draw is None or path is None:
             return
         made_of = PictureFormat.SVG if path.suffix.lower() == ".svg" else PictureFormat.PNG
-        path = with_suffix(path, f".{made_of.value}")
-        self._write(path, lambda: draw(made_of))
+        self._write(path, made_of.value, lambda: draw(made_of))
 
     def copy_picture(self, seen: Seen) -> None:
         """Put what is shown on the clipboard as a picture."""
@@ -56,10 +55,9 @@ class Files(QObject):
         path = self._ask(_("Save the ratings for a spreadsheet"), "csv", _("Table (*.csv)"))
         if path is None:
             return
-        target = with_suffix(path, ".csv")
 
         def write(contents: Contents) -> None:
-            self._write(target, lambda: self._tools.write_csv(contents))
+            self._write(path, "csv", lambda: self._tools.write_csv(contents))
 
         self._desk.ask(lambda workbook: workbook.contents(), write, owner=self)
 
@@ -67,7 +65,13 @@ class Files(QObject):
         name = _("Progress {day}").format(day=self._desk.today.isoformat())
         return self._dialogs.save_file(self._parent, title, self._folder / f"{name}.{suffix}", kinds)
 
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+    def _write(self, asked: Path, suffix: str, make: Callable[[], bytes]) -> None:
+        """Write a file; the dialog asked before replacing the name that was given, not one with a suffix added here."""
+        path = with_suffix(asked, f".{suffix}")
+        if path != asked and path.exists():
+            text = _("There is a file called {name} already. Choose another name.").format(name=path.name)
+            self.noted.emit(Note(text=text, is_problem=True))
+            return
         self._folder = path.parent
         said = _("Saved as {name}.").format(name=path.name)
         if self._desk.is_protected:
