@@ -70,9 +70,13 @@ def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "Wor
 
 
 def _keep_to_itself(connection: Connection) -> None:
-    """Take SQLite's lock on the file, which then stays until the connection is closed."""
+    """Take SQLite's lock on the file, which then stays until the connection is closed.
+
+    The change that changes nothing tells a file that SQLite could open for reading alone: "read_only".
+    """
     with named_troubles("damaged", no_file="unwritable"):
         connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        connection.exec_driver_sql("DELETE FROM therapy WHERE 0")
         connection.exec_driver_sql("COMMIT")
         connection.rollback()
 

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -50,8 +50,9 @@ def new_file_beside(target: Path) -> Iterator[Path]:
     except OSError as trouble:
         raise StorageProblem(_OS_TROUBLES.get(trouble.errno or 0, "unwritable")) from trouble
     finally:
-        beside.unlink(missing_ok=True)
-        journal_of(beside).unlink(missing_ok=True)
+        for left in (beside, journal_of(beside)):
+            with suppress(OSError):  # `clear_leftovers` finds it another time
+                left.unlink(missing_ok=True)
 
 
 def give_name(beside: Path, target: Path) -> None:
@@ -66,7 +67,11 @@ def give_name(beside: Path, target: Path) -> None:
             raise
         _claim_name(target)
         beside.replace(target)
-    sync_folder(target.parent)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        target.unlink()
+        raise
 
 
 def _claim_name(target: Path) -> None:
@@ -81,7 +86,8 @@ def take_over(beside: Path, target: Path) -> None:
     """Put a whole new file in the place of `target`."""
     beside.chmod(0o600)
     beside.replace(target)
-    sync_folder(target.parent)
+    with suppress(OSError):  # it is done, and whichever of the two a power cut would leave is whole
+        sync_folder(target.parent)
 
 
 def keep_aside(path: Path, now: datetime) -> Path:

@@ -68,7 +68,11 @@ class FileShelf:
         with _lock_kept(path) as lock:
             key = public_key() if passphrase is None else passphrase_key(passphrase)
             make_file(path, key, contents)
-            return self._keep(open_file(path, key, self._backups, lock))
+            try:
+                return self._keep(open_file(path, key, self._backups, lock))
+            except StorageProblem:
+                path.unlink(missing_ok=True)
+                raise
 
     def open(
         self, path: Path, *, passphrase: str | None = None, recovery_key: str | None = None, read_only: bool = False
