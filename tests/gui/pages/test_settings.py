@@ -318,8 +318,9 @@ class TestProtection:
         assert is_protected()
         press(shown_page(window), "Change the passphrase")
         assert self.protect(qtbot, window) != key
-        press(shown_page(window), "I have kept it in a safe place")
-        press(shown_page(window), "Done")
+        window.go(HomePlace())
+        assert "To get a new one, change the passphrase in Settings." in seen(window)
+        go(qtbot, window, SettingsPart.PROTECTION)
         press(shown_page(window), "Remove the passphrase")
         press(shown_page(window), "Keep the passphrase")
         press(shown_page(window), "Remove the passphrase")

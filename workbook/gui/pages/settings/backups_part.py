@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.backup_search import BackupSearch
 from workbook.gui.file_errands import FileErrands
@@ -49,10 +49,10 @@ class BackupsPart(Part):
         self._stop.clicked.connect(lambda: self._use_folder(None))
         self.row(choose, self._stop)
         self.section(_("Bring one back"))
-        question = QWidget()
-        self._question = QVBoxLayout(question)
-        Theme.of().space(self._question, 8, (4, 4, 4, 4))
-        self.parts.addWidget(question)
+        self._question = QVBoxLayout()
+        Theme.of().space(self._question, 8)
+        self.parts.addSpacing(Theme.of().px(8))
+        self.parts.addLayout(self._question)
         self._list = QVBoxLayout()
         Theme.of().space(self._list)
         self.parts.addLayout(self._list)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
@@ -40,10 +40,10 @@ class DeletePart(Part):
                 "copies. With a passphrase, those cannot be read without it."
             ),
         )
-        asked = QWidget()
-        self._asked = QVBoxLayout(asked)
-        Theme.of().space(self._asked, 8, (4, 12, 4, 4))
-        self.parts.addWidget(asked)
+        self._asked = QVBoxLayout()
+        Theme.of().space(self._asked, 8)
+        self.parts.addSpacing(Theme.of().px(8))
+        self.parts.addLayout(self._asked)
         self._offer()
 
     def _offer(self) -> None:

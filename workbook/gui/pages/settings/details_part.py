@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Therapy
@@ -52,10 +52,10 @@ class DetailsPart(Part):
         quiet = QuietLine()
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.parts.addWidget(quiet)
-        ending = QWidget()
-        self._ending = QVBoxLayout(ending)
-        Theme.of().space(self._ending, 8, (0, 16, 0, 0))
-        self.parts.addWidget(ending)
+        self._ending = QVBoxLayout()
+        Theme.of().space(self._ending, 8)
+        self.parts.addSpacing(Theme.of().px(8))
+        self.parts.addLayout(self._ending)
         self._read()
 
     def leave(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.domain.contents import Contents
 from workbook.domain.problems import InputProblem
@@ -55,10 +55,10 @@ class ExportPart(Part):
         self.section(_("Bring in an exchange file"))
         self.say(_("You see what is in it first. It then becomes a new workbook; this one stays as it is."))
         self.button(_("Choose an exchange file")).clicked.connect(self._choose)
-        found = QWidget()
-        self._found = QVBoxLayout(found)
-        Theme.of().space(self._found, 8, (4, 8, 4, 4))
-        self.parts.addWidget(found)
+        self._found = QVBoxLayout()
+        Theme.of().space(self._found, 8)
+        self.parts.addSpacing(Theme.of().px(8))
+        self.parts.addLayout(self._found)
 
     def _offer(self, title: str, sentence: str, name: str, kinds: str, write: Writer) -> None:
         self.section(title)

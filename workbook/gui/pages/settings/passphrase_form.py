@@ -1,7 +1,7 @@
 """A new passphrase, typed twice."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.theme import BODY, QUIET, Theme
 from workbook.gui.widgets.beside import in_a_row
@@ -13,7 +13,7 @@ from workbook.resources import translate as _
 from workbook.services.passphrase import strength_hint
 
 
-class PassphraseForm(QWidget):
+class PassphraseForm(QVBoxLayout):
     """Two fields, a hint on length, and what happens when it is forgotten."""
 
     given = Signal(str)
@@ -27,11 +27,10 @@ class PassphraseForm(QWidget):
         self._hint = Words("", QUIET)
         shows = Tick(_("Show what I type"))
         keep, stop = MainButton(_("Protect my workbook")), PlainButton(_("Leave it as it is"))
-        parts = QVBoxLayout(self)
-        Theme.of().space(parts, 8, (4, 4, 4, 4))  # room for the ring of focus
+        Theme.of().space(self, 8)
         for part in (self.first, self._hint, self.again, shows):
-            parts.addWidget(part)
-        parts.addWidget(
+            self.addWidget(part)
+        self.addWidget(
             Words(
                 _(
                     "Next you get a recovery key to print. Without the passphrase and without that key, what you wrote "
@@ -40,7 +39,7 @@ class PassphraseForm(QWidget):
                 BODY,
             )
         )
-        parts.addLayout(in_a_row(keep, stop, gap=12))
+        self.addLayout(in_a_row(keep, stop, gap=12))
         self._hint.hide()
         self.first.edited.connect(self._show_hint)
         for field in (self.first, self.again):

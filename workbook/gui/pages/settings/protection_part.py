@@ -1,6 +1,6 @@
 """The passphrase: set, change, remove; the recovery key, shown once; locking when nobody is there."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
@@ -28,11 +28,11 @@ class ProtectionPart(Part):
 
     def __init__(self, surroundings: Surroundings, errands: FileErrands) -> None:
         super().__init__(surroundings, errands)
-        step = QWidget()
-        self._step = QVBoxLayout(step)
+        self._step = QVBoxLayout()
         Theme.of().space(self._step, 8)
-        self.parts.addWidget(step)
+        self.parts.addLayout(self._step)
         self._form: PassphraseForm | None = None
+        self._key: RecoveryKeyCard | None = None
         self.section(_("Lock when nobody is there"))
         self.minutes = DropDown()
         chosen = self.preferences.settings.idle_minutes
@@ -56,14 +56,17 @@ class ProtectionPart(Part):
 
     def leave(self) -> None:
         """Forget what was typed; a recovery key that was not put away yet goes from the screen."""
+        if self._key is not None:
+            said = _("The recovery key is not shown again. To get a new one, change the passphrase in Settings.")
+            self.noted.emit(Note(text=said, is_problem=True))
+        if self._form is not None or self._key is not None:
+            self._show_state()
+
+    def _begin(self) -> None:
         if self._form is not None:
             self._form.forget()
-
-    def _begin(self) -> QVBoxLayout:
-        self.leave()
-        self._form = None
+        self._form = self._key = None
         empty(self._step)
-        return self._step
 
     def _say(self, *sentences: str) -> None:
         for sentence in sentences:
@@ -91,8 +94,7 @@ class ProtectionPart(Part):
         form = self._form = PassphraseForm()
         form.given.connect(self._protect)
         form.given_up.connect(self._show_state)
-        self._step.addWidget(form)
-        form.show()
+        self._step.addLayout(form)
         form.first.setFocus()
 
     def _protect(self, passphrase: str) -> None:
@@ -104,7 +106,7 @@ class ProtectionPart(Part):
 
     def _show_key(self, key: str) -> None:
         self._begin()
-        card = RecoveryKeyCard(key, self.desk.today, self.dialogs)
+        card = self._key = RecoveryKeyCard(key, self.desk.today, self.dialogs)
         card.kept.connect(self._end_with_key)
         self._step.addWidget(card)
         card.show()
