@@ -52,7 +52,9 @@ def test_any_text_is_taken(rules: Rules, text: str) -> None:
     assert set(review(text, rules).labels()) == {label.value for label in LABELS}
 
 
-@pytest.mark.parametrize("name", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+@pytest.mark.parametrize(
+    "name", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "several"]
+)
 def test_agreement_with_the_statements_of_our_own(rules: Rules, name: str) -> None:
     path = resource("..", "tests", "domain", "coach", f"{name}.jsonl")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -67,7 +67,7 @@ def _example(label: Clue, statement: str, found: frozenset[Clue], rules: Rules) 
             return rules.examples[label].format(statement=short)
         case Clue.AVOIDANCE if unwanted := rules.pattern("avoidance", "unwanted").match(short):
             return rules.examples[label].format(unwanted=unwanted[1])
-        case Clue.MULTIPLE if halves := two_halves(short):
+        case Clue.MULTIPLE if halves := two_halves(short, rules):
             return rules.examples[label].format(first=halves[0], second=halves[1])
         case Clue.ABSOLUTE:
             softened = _softened(short, rules)

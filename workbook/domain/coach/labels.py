@@ -72,7 +72,8 @@ def _told(text: str, rules: Rules) -> list[str]:
     """Return the words that name something of their own."""
     general = rules.words["general"] | rules.words["small"] | rules.words["person"] | rules.words["comparative"]
     words = (word.removesuffix("'s").strip("'-") for word in _WORD.findall(text))
-    return [word for word in words if len(word) > 1 and word not in general and not _is_abstract(word, rules)]
+    named = (word for word in words if len(word) > 1 and not {word, word.removesuffix("s")} & general)
+    return [word for word in named if not _is_abstract(word, rules)]
 
 
 def _is_abstract(word: str, rules: Rules) -> bool:

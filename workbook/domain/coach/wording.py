@@ -77,8 +77,15 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
     if not announced:
         told, aside = rules.pattern("goal", "told"), rules.pattern("goal", "aside")
         return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), ""
+    found_in = dict(announced)
     goals, leads = [], []
-    for part, found in announced:
+    for part in sentences:
+        found = found_in.get(part)
+        if _is_goal(part if found is None else part[: found.start()], rules):
+            goals.append(part)
+            continue
+        if found is None:
+            continue
         before = re.split(r"[;:]|\b(?:and|but|so)\b", part[: found.start()])[-1].strip(_EDGES)
         last = before.split(",")[-1]
         if re.match(r"(?:by|before|in|within|this|next|come|ahead|at|on|until|over|when)\b", before):
@@ -89,3 +96,9 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
             leads.append("by then")
         goals.append(part[found.end() :].strip())
     return " ; ".join(goals), " \u00b7 ".join(leads)
+
+
+def _is_goal(before: str, rules: Rules) -> bool:
+    """Whether what stands before an announced goal is one too: "Swim on Mondays, and I'd like to …"."""
+    head = head_of(before, rules)
+    return " " in head and is_deed(head, rules) and not rules.pattern("goal", "told").search(before)
