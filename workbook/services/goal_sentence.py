@@ -36,7 +36,7 @@ def goal_sentence(version: GoalVersion) -> str | None:
     parts = [activity or event]
     if support := _within(_clean(version.support)):
         parts.append(_joined("support", support) or _("with {support}").format(support=support))
-    if amount := _amount(version):
+    if amount := amount_words(version):
         parts.append(amount)
     if activity and event:
         when = _joined("event", event)
@@ -46,6 +46,13 @@ def goal_sentence(version: GoalVersion) -> str | None:
     sentence = ", ".join(parts)
     whole = f"{sentence[0].upper()}{sentence[1:]}."
     return whole if len(whole) <= LONGEST_TEXT else f"{whole[: LONGEST_TEXT - 1]}…"
+
+
+def amount_words(version: GoalVersion) -> str:
+    """Return amount, unit and rhythm as they stand in the sentence, empty where none is given."""
+    amount, unit, every = _clean(version.amount), _clean(version.unit), _clean(version.every)
+    often = _joined("every", every) or (_("every {often}").format(often=every) if every else "")
+    return " ".join(part for part in (amount, unit, often) if part)
 
 
 def is_rewritten(version: GoalVersion) -> bool:
@@ -81,12 +88,6 @@ def title_from(sentence: str) -> str:
     cut = line[: LONGEST_TITLE - 1]
     words = cut.rsplit(" ", 1)[0].rstrip(_STOPS)
     return f"{words or cut}…"
-
-
-def _amount(version: GoalVersion) -> str:
-    amount, unit, every = _clean(version.amount), _clean(version.unit), _clean(version.every)
-    often = _joined("every", every) or (_("every {often}").format(often=every) if every else "")
-    return " ".join(part for part in (amount, unit, often) if part)
 
 
 def _clean(text: str | None) -> str:

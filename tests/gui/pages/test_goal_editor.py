@@ -133,6 +133,20 @@ def test_texts_are_kept_exactly(editor: Editor, text: str) -> None:
     assert (draft.own_words, draft.activity) == (text, text)
 
 
+def test_going_back_leads_to_where_the_person_was(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "Call my brother")
+    press(editor.page, "If you need somebody tonight: Get help now")
+    settle(editor.qtbot, editor.window)
+    assert editor.window.place != GoalEditorPlace()
+    editor.window.go_back()
+    settle(editor.qtbot, editor.window)
+    assert editor.page._here is Step.SPECIFIC
+    assert field(editor.page, WHAT, QPlainTextEdit).toPlainText() == "Call my brother"
+    editor.press("Stop here for now")
+    assert sum(goal.status is GoalStatus.DRAFT for goal in editor.contents().goals) == 1
+
+
 def test_the_sentence_follows_the_answers_until_the_person_writes_it(editor: Editor) -> None:
     editor.turn_to(Step.SPECIFIC)
     editor.say(WHAT, "walk")
@@ -298,7 +312,8 @@ def test_keeping_says_what_is_open_and_where(editor: Editor) -> None:
     assert focused.accessibleName() == "Change: What you will be doing"
     QTest.keyClick(focused, Qt.Key.Key_Return)
     editor.say(WHAT, "Call my brother each Sunday")
-    editor.turn_to(Step.ANSWERS)
+    editor.press("Continue")
+    assert editor.page._here is Step.ANSWERS
     editor.press("Keep this goal")
     assert "the number where you are now" in seen(editor.page)
 

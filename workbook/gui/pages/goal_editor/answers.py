@@ -22,7 +22,7 @@ from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.days import full_day
-from workbook.services.goal_sentence import LONGEST_TITLE
+from workbook.services.goal_sentence import LONGEST_TITLE, amount_words
 from workbook.services.labels import label, level_label
 
 
@@ -46,8 +46,8 @@ class AnswersForm(Form):
         self.problem = ProblemLine()
         self.column.addWidget(self.problem)
         self.talk_first = Remark(talk_first())
-        self.talk_first.setVisible(is_to_talk_about(answers))
         self.column.addWidget(self.talk_first)
+        self.talk_first.setVisible(is_to_talk_about(answers))
         self.sentence = SentencePart(answers)
         self.sentence.answered.connect(self.answered)
         self.sentence.typed.connect(self.typed)
@@ -145,8 +145,7 @@ def _number(value: int | None) -> str | None:
 
 
 def _sign(answers: GoalVersion) -> str | None:
-    amount = " ".join(each for each in (answers.amount, answers.unit, answers.every) if each)
-    return "\n".join(each for each in (amount, answers.event, answers.measure) if each) or None
+    return "\n".join(each for each in (amount_words(answers), answers.event, answers.measure) if each) or None
 
 
 def _anchors(answers: GoalVersion) -> str | None:

@@ -30,28 +30,38 @@ class MeasurableForm(Form):
         self.zero = self._anchor(
             "zero", _("0, not at all"), _("Leave room below today, so that a harder month can show too.")
         )
-        fold = Fold(_("Describe five levels"), summary=_("optional"), is_open=bool(answers.levels))
-        self.levels_fold = fold
-        self.levels = LevelsPart(answers)
-        fold.content.addWidget(self.levels)
-        self.column.addWidget(fold)
-        for part in (self.sentence, self.amount, self.levels):
+        self.levels: LevelsPart | None = None
+        self.levels_fold = Fold(_("Describe five levels"), summary=_("optional"))
+        self.levels_fold.head.toggled.connect(lambda _is_open: self._unfold())
+        self.column.addWidget(self.levels_fold)
+        for part in (self.sentence, self.amount):
             part.answered.connect(self.answered)
             part.typed.connect(self.typed)
-        self.levels.fill.pressed.connect(self.write_back)
         self.setFocusProxy(self.amount)
+        self.levels_fold.head.setChecked(bool(answers.levels))
 
     def show_answers(self, answers: GoalVersion) -> None:
         """Show the sentence and the examples that the answers make."""
         super().show_answers(answers)
         self.sentence.show_answers(answers)
-        self.levels.show_answers(answers)
+        if self.levels is not None:
+            self.levels.show_answers(answers)
 
     def write_back(self) -> None:
         """Tell what stands in any field of the page."""
         super().write_back()
         for part in (self.sentence, self.amount, self.levels):
-            part.write_back()
+            if part is not None:
+                part.write_back()
+
+    def _unfold(self) -> None:
+        """Make the levels when somebody first wants to see them."""
+        if self.levels is None:
+            levels = self.levels = LevelsPart(self.answers)
+            levels.answered.connect(self.answered)
+            levels.typed.connect(self.typed)
+            levels.fill.pressed.connect(self.write_back)
+            self.levels_fold.content.addWidget(levels)
 
     def _anchor(self, part: str, name: str, caption: str = "") -> TextField:
         field = TextField(name, lines=1, caption=caption)

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from workbook.domain.coach import Rules, load_rules
-from workbook.domain.goal import Area, Clue, Goal, GoalStatus, GoalVersion
+from workbook.domain.coach import Rules
+from workbook.domain.goal import Area, Clue, Goal, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.goal_editor.achievable import AchievableForm, is_to_talk_about
@@ -17,27 +17,25 @@ from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
 from workbook.gui.pages.goal_editor.keeping import Service, Subject
 from workbook.gui.pages.goal_editor.measurable import MeasurableForm
 from workbook.gui.pages.goal_editor.my_words import MyWordsForm
+from workbook.gui.pages.goal_editor.opening import Found, find
 from workbook.gui.pages.goal_editor.relevant import RelevantForm
 from workbook.gui.pages.goal_editor.specific import SpecificForm
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import BARS, Step, first_open_step, question_of, step_at, step_names, steps_of
 from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
-from workbook.gui.theme import CAPTION
+from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.clue_panel import CluePanel
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
-from workbook.resources import resource
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
 from workbook.services.entries import new_id
 from workbook.services.goal_sentence import answered
-from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing, writing
-from workbook.services.ports import Workbook
+from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing
 from workbook.services.problem_texts import problem_sentence
-from workbook.services.starters import Starter, as_version, load_starters
 
 PAUSE = 150
 """Milliseconds without typing after which sentence and clues follow what is typed."""
@@ -45,16 +43,12 @@ _WITHOUT_CLUES = (Step.MY_WORDS, Step.START)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What the editor begins with: the goal as it is kept, what was answered, and what the clues need."""
+class _Left:
+    """Where the person was when they went elsewhere, so that going back leads there."""
 
-    goal: Goal | None
-    answers: GoalVersion
-    start: int | None
-    rewording: bool | None
-    area: Area | None
-    next_reassessment: date | None
-    rules: Rules
+    place: GoalEditorPlace
+    goal: str
+    step: Step
 
 
 class GoalEditorPage(Page):
@@ -74,6 +68,9 @@ class GoalEditorPage(Page):
         self._rules: Rules | None = None
         self._next_reassessment: date | None = None
         self._place: GoalEditorPlace | None = None
+        self._left: _Left | None = None
+        self._is_checking = False
+        self._mark = Words("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -89,18 +86,24 @@ class GoalEditorPage(Page):
     def show_place(self, place: Place) -> None:
         """Begin a goal, go on with a draft, or change a kept goal."""
         assert isinstance(place, GoalEditorPlace)
-        self._place, self._subject, self.form = place, None, None
+        left = self._left if self._left is not None and self._left.place is place else None
+        asked = place if left is None else replace(place, goal=left.goal)
+        self._place, self._subject, self.form, self._is_checking = place, None, None, False
         self.question.hide()
         today, rules = self.desk.today, self._rules
         self.desk.ask(
-            lambda workbook: _find(workbook, place, today, rules), lambda found: self._open(place, found), owner=self
+            lambda workbook: find(workbook, asked, today, rules),
+            lambda found: self._open(place, found, left),
+            owner=self,
         )
 
     def leave(self) -> None:
         """Write back what stands in a field; a draft without any answer leaves no trace."""
         self._write_back()
+        self._pause.stop()
         subject, self._subject = self._subject, None
-        if subject is not None:
+        if subject is not None and self._place is not None:
+            self._left = _Left(place=self._place, goal=subject.goal, step=self._here)
             self.desk.do(subject.cleared)
 
     def react(self, changes: Changes) -> None:
@@ -111,9 +114,7 @@ class GoalEditorPage(Page):
         today, rules = self.desk.today, self._rules
         known = replace(place, goal=subject.goal)
         self.desk.ask(
-            lambda workbook: (
-                None if workbook.find(Goal, subject.goal) is None else _find(workbook, known, today, rules)
-            ),
+            lambda workbook: None if workbook.find(Goal, subject.goal) is None else find(workbook, known, today, rules),
             self._know,
             owner=self,
         )
@@ -122,7 +123,7 @@ class GoalEditorPage(Page):
         """Return what can be answered."""
         return self.form
 
-    def _know(self, found: _Found | None) -> None:
+    def _know(self, found: Found | None) -> None:
         subject = self._subject
         if found is None or found.goal is None or subject is None or found.goal.id != subject.goal:
             return
@@ -133,7 +134,7 @@ class GoalEditorPage(Page):
             self._answers, self._start = found.answers, found.start
             self._turn(self._here)
 
-    def _open(self, place: GoalEditorPlace, found: _Found) -> None:
+    def _open(self, place: GoalEditorPlace, found: Found, left: _Left | None) -> None:
         if place is not self._place:
             return
         self._rules, self._next_reassessment = found.rules, found.next_reassessment
@@ -143,7 +144,9 @@ class GoalEditorPage(Page):
         self._answers, self._start = found.answers, found.start
         self._area = found.area
         here = step_at(place.page)
-        if goal is not None and found.rewording is None and place.page == 0:
+        if left is not None:
+            here = left.step
+        elif goal is not None and found.rewording is None and place.page == 0:
             here = first_open_step(found.answers, found.start)
         self.question.show()
         self._turn(here)
@@ -159,6 +162,7 @@ class GoalEditorPage(Page):
     def _turn(self, here: Step) -> None:
         """Show one page."""
         self._here, self._typed = here, {}
+        self._is_checking = self._is_checking and here is not Step.ANSWERS
         self._pause.stop()
         self.question.show_question(
             question_of(here),
@@ -177,9 +181,9 @@ class GoalEditorPage(Page):
         form.answered.connect(self._answer)
         form.typed.connect(self._note_typing)
         form.step_wanted.connect(self._go_to)
-        if self._answers.starter is not None:
-            mark = _("This is an example. Once you change a word of it, it is yours.")
-            self.question.body.addWidget(Words(mark, CAPTION))
+        self._mark = Words(_("This is an example. Once you change a word of it, it is yours."), QUIET)
+        self.question.body.addWidget(self._mark)
+        self._mark.setVisible(self._answers.starter is not None)
         self.question.body.addWidget(form)
         quiet = QuietLine()
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
@@ -270,6 +274,7 @@ class GoalEditorPage(Page):
         if answers == self._answers or self._subject is None:
             return
         self._answers = answers
+        self._mark.setVisible(answers.starter is not None)
         subject, today = self._subject, self.desk.today
         self.desk.do(lambda workbook: subject.saved(workbook, answers, today), owner=self)
         self._follow()
@@ -311,14 +316,18 @@ class GoalEditorPage(Page):
             self.form.write_back()
 
     def _go_to(self, step: Step) -> None:
+        """Go to another page; from the answers, going on leads back to them."""
         self._write_back()
+        self._is_checking = self._is_checking or self._here is Step.ANSWERS
         self._turn(step)
 
     def _go_on(self) -> None:
         self._write_back()
         if self._subject is None or self.form is None or not self.form.is_in_order:
             return
-        if self._here is not Step.ANSWERS:
+        if self._is_checking:
+            self._turn(Step.ANSWERS)
+        elif self._here is not Step.ANSWERS:
             self._turn(self._steps[self._steps.index(self._here) + 1])
         elif self._is_draft and is_to_talk_about(self._answers):
             self._save_draft()
@@ -389,37 +398,3 @@ class GoalEditorPage(Page):
     def _choose_other(self) -> None:
         """Leave this goal as it is, and begin another one."""
         self.go_requested.emit(GoalEditorPlace() if self._is_draft else GoalPlace(goal=self._goal))
-
-
-def _find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules | None) -> _Found:
-    """Read what the editor begins with; the rules of the coach are loaded when they are first needed."""
-    goal = None if place.goal is None else workbook.find(Goal, place.goal)
-    chosen = None if place.starter is None else _starter(place.starter)
-    answers = GoalVersion(start=today) if chosen is None else _copied(chosen, today)
-    area, start, rewording = None if chosen is None else chosen.area, None, None
-    if goal is not None:
-        written = writing(workbook, goal.id)
-        answers, area = written.answers, goal.area
-        is_draft = goal.status is GoalStatus.DRAFT
-        start = written.start if is_draft or written.rewording is not None else None
-        rewording = None if is_draft else place.rewording
-    return _Found(
-        goal=goal,
-        answers=answers,
-        start=start,
-        rewording=rewording,
-        area=area,
-        next_reassessment=workbook.therapy().next_reassessment,
-        rules=rules or load_rules(resource("coach", "en.toml").read_text("utf-8")),
-    )
-
-
-def _starter(identifier: str) -> Starter:
-    starters = load_starters(resource("starters", "en.toml").read_text("utf-8"))
-    return next(each for each in starters if each.id == identifier)
-
-
-def _copied(starter: Starter, today: date) -> GoalVersion:
-    """Return the answers of an example: its sentence follows them, and its target is the person's to set."""
-    copied = replace(as_version(starter, today), statement=None, target=None)
-    return answered(GoalVersion(start=today), copied)

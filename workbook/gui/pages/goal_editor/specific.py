@@ -7,6 +7,7 @@ from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.text_field import TextField
+from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
 
@@ -16,7 +17,8 @@ class SpecificForm(Form):
     def __init__(self, answers: GoalVersion) -> None:
         super().__init__(answers)
         if answers.own_words:
-            self.column.addWidget(Passage(answers.own_words))
+            is_own = answers.starter is None
+            self.column.addWidget(Passage(answers.own_words) if is_own else Words(answers.own_words))
         self.activity = TextField(
             _("What will you be doing, where, and with whom?"),
             lines=2,
