@@ -1,6 +1,7 @@
 """The coach on statements of our own, on the ones it was tuned with, and on the fields of the editor."""
 
 import json
+import re
 import time
 from datetime import date
 
@@ -112,6 +113,13 @@ def test_a_hint_is_kind_and_one_for_a_label(rules: Rules) -> None:
     assert len(clues) == len(set(clues))
     told = {hint.clue: hint.message for hint in seen.hints}[Clue.ABSOLUTE]
     assert '"never"' in told
+
+
+def test_what_the_coach_says_has_none_of_the_words_that_are_ruled_out(rules: Rules) -> None:
+    told = " ".join([*rules.hints.values(), *rules.examples.values(), *rules.softer.values()]).lower()
+    ruled_out = {"should", "must", "please", "sorry", "invalid", "failed", "worse", "only", "streak"}
+    assert ruled_out & set(re.findall(r"\w+", told)) == set()
+    assert {clue.value for clue in Clue} == set(rules.hints)
 
 
 def test_the_story_does_not_count(rules: Rules) -> None:
