@@ -106,12 +106,15 @@ def _write(content: bytearray, kind: Kind, offset: int, data: bytes) -> None:
 
 
 class Disk:
-    """A disk that deeds are done to, one by one, and that can lose its power after any of them."""
+    """A disk that deeds are done to, one by one, and that can lose its power after any of them.
+
+    Folders are there; what is told apart is which of the names in each are safe. Nothing moves between folders.
+    """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._names: dict[str, _File] = {name: _File(bytearray(content)) for name, content in files.items()}
         self._safe_names = dict(self._names)
-        self._name_changes: list[Deed] = []
+        self._name_changes: dict[str, list[Deed]] = {}
         self._held: dict[int, _File] = {}
 
     def do(self, deed: Deed) -> None:
@@ -124,9 +127,9 @@ class Disk:
                 self._names.setdefault(deed.name, _File()).unsynced.append(deed)
             case Kind.SYNCED:
                 self._names.setdefault(deed.name, _File()).sync()
-                self._settle_names(self._newest_change_of(deed.name))
+                self._settle_names(_folder(deed.name), self._newest_change_of(deed.name))
             case Kind.FOLDER_SYNCED:
-                self._settle_names(len(self._name_changes))
+                self._settle_names(deed.name, len(self._name_changes.get(deed.name, [])))
             case Kind.RENAMED:
                 self._change_names(deed)
                 self._names[deed.other] = self._names.pop(deed.name)
@@ -140,25 +143,29 @@ class Disk:
     def cut(self, chance: random.Random) -> dict[str, bytes]:
         """Return a content of the disk that is possible when the power goes away now."""
         names = dict(self._safe_names)
-        for deed in self._name_changes[: chance.randint(0, len(self._name_changes))]:
-            self._apply(names, deed)
+        for changes in self._name_changes.values():
+            for deed in changes[: chance.randint(0, len(changes))]:
+                self._apply(names, deed)
         return {name: file.after_a_cut(chance) for name, file in names.items()}
 
     def _change_names(self, deed: Deed) -> None:
-        self._name_changes.append(deed)
+        assert not deed.other or _folder(deed.other) == _folder(deed.name)
+        self._name_changes.setdefault(_folder(deed.name), []).append(deed)
         if deed.kind is Kind.CREATED:
             self._held[id(deed)] = self._names[deed.name]
 
     def _newest_change_of(self, name: str) -> int:
         """A sync of a file makes its own creation safe, and with it the changes of names before it."""
-        created = [at for at, deed in enumerate(self._name_changes) if deed.kind is Kind.CREATED and deed.name == name]
+        changes = self._name_changes.get(_folder(name), [])
+        created = [at for at, deed in enumerate(changes) if deed.kind is Kind.CREATED and deed.name == name]
         return created[-1] + 1 if created else 0
 
-    def _settle_names(self, count: int) -> None:
-        for deed in self._name_changes[:count]:
+    def _settle_names(self, folder: str, count: int) -> None:
+        changes = self._name_changes.get(folder, [])
+        for deed in changes[:count]:
             self._apply(self._safe_names, deed)
             self._held.pop(id(deed), None)
-        del self._name_changes[:count]
+        del changes[:count]
 
     def _apply(self, names: dict[str, _File], deed: Deed) -> None:
         match deed.kind:
@@ -172,6 +179,10 @@ class Disk:
                     names[deed.other] = names[deed.name]
             case _:
                 names.pop(deed.name, None)
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]
 
 
 def cuts(

@@ -1,4 +1,4 @@
-"""Power cuts during saving: recorded once, then replayed with every cut somewhere else."""
+"""Power cuts during a work: recorded once, then replayed with every cut somewhere else."""
 
 import os
 import subprocess
@@ -8,86 +8,94 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from tests.faults.bench import Bench, Found, Photo
 from tests.faults.power_cut import Deed, Kind, build_recorder, cuts, read_deeds
 from tests.faults.tally import Tally
-from workbook.domain.therapy import Person
-from workbook.services.problems import StorageProblem
-from workbook.storage.shelf import FileShelf
+from tests.faults.works import WORKS
 
-FILE, SAID = "mine.workbook", "acknowledged"
-Reading = Callable[[Path], int]
-"""Returns how many answers a file holds, or raises what is wrong with it."""
+SAID = "acknowledged"
+PLAIN = "home/plain"
+"""A file of SQLCipher alone: under worse settings it has to lose answers, which checks the checker."""
 
 
-def record(folder: Path, count: int, pragmas: Sequence[str] = ()) -> tuple[dict[str, bytes], list[Deed]]:
-    """Record a run that saves `count` answers; return the disk before it and what it did."""
-    disk = folder / "disk"
-    disk.mkdir()
-    if pragmas:
-        connection = sqlcipher.connect(str(disk / FILE))
-        connection.execute("CREATE TABLE people (number INTEGER PRIMARY KEY, note TEXT)")
-        connection.commit()
-        connection.close()
-    else:
-        FileShelf(folder / "backups").create(disk / FILE).close()
-    before = {FILE: (disk / FILE).read_bytes()}
-    command = [sys.executable, "-m", "tests.faults.workload", disk / FILE, disk / SAID, str(count)]
-    options = [f"--pragma={pragma}" for pragma in pragmas]
-    recorder = build_recorder(folder)
-    environment = {"LD_PRELOAD": str(recorder), "RECORD_DIR": str(disk.resolve()), "RECORD_LOG": str(folder / "log")}
-    subprocess.run([*command, *options], check=True, env={**os.environ, **environment})
-    return before, read_deeds(folder / "log")
-
-
-def cut_power(
-    folder: Path, count: int, seed: int, reading: Reading, pragmas: Sequence[str] = (), saves: int = 40
-) -> Tally:
-    """Cut the power `count` times during `saves` answers, and look each time at what is there."""
-    tally = Tally("power cut while saving" if not pragmas else "power cut under " + ", ".join(pragmas))
-    before, deeds = record(folder, saves, pragmas)
-    assert len({deed.kind for deed in deeds if deed.name.startswith(FILE)} & {Kind.WRITTEN, Kind.SYNCED}) > 0
-    said_after = [0]
-    for deed in deeds:
-        said_after.append(said_after[-1] + (deed.kind is Kind.WRITTEN and deed.name == SAID))
-    after = folder / "after"
-    for moment, files in cuts(deeds, before, count, seed):
-        tally.injected += 1
-        after.mkdir(exist_ok=True)
-        for left in after.iterdir():
-            left.unlink()
-        for name, content in files.items():
-            if name != SAID:
-                (after / name).write_bytes(content)
-        try:
-            there = reading(after / FILE)
-        except (StorageProblem, sqlcipher.Error) as trouble:
-            tally.failures.append(f"after {moment} deeds: {trouble}")
-            continue
-        tally.lost += max(said_after[moment] - there, 0)
-        if there > said_after[moment] + 1:
-            tally.failures.append(f"after {moment} deeds: {there} answers, {said_after[moment]} acknowledged")
+def cut_power(name: str, times: int, seed: int, root: Path) -> Tally:
+    """Cut the power `times` times during some steps of a work, and look each time at what is there."""
+    work, bench = WORKS[name], Bench(root / "disk")
+    bench.make(work.at_start or 1)
+    start = bench.photo()
+    deeds = _record(root, [name, "40" if name == "save" else "6"])
+    tally = Tally(f"power cut during {name}")
+    after = Bench(root / "after")
+    with work.program():
+        _cut(tally, start, deeds, (times, seed), after, lambda: work.look(after), work.at_start)
     return tally
 
 
-def our_reading(path: Path) -> int:
-    """Return how many answers a workbook holds, after checking that they are the first so many, each whole."""
-    workbook = FileShelf(path.parent / "backups").open(path)
-    try:
-        people = workbook.every(Person)
-    finally:
-        workbook.close()
-    for number, person in enumerate(people, start=1):
-        if (person.id, person.note) != (str(number), "x" * (number * 37 % 3000)):
-            raise StorageProblem("damaged")
-    return len(people)
+def cut_power_under(pragmas: Sequence[str], times: int, seed: int, root: Path) -> Tally:
+    """Do the same to a plain file under other settings."""
+    disk = root / "disk"
+    (disk / PLAIN).parent.mkdir(parents=True)
+    connection = sqlcipher.connect(str(disk / PLAIN))
+    connection.execute("CREATE TABLE answers (number INTEGER PRIMARY KEY, note TEXT)")
+    connection.commit()
+    connection.close()
+    start = {PLAIN: (disk / PLAIN).read_bytes()}
+    deeds = _record(root, ["plain", "40", *pragmas])
+    tally = Tally("power cut under " + ", ".join(pragmas))
+    after = Bench(root / "after")
+    _cut(tally, start, deeds, (times, seed), after, lambda: _plain_answers(after.root / PLAIN), 0)
+    return tally
 
 
-def plain_reading(path: Path) -> int:
+def _record(root: Path, arguments: Sequence[str]) -> list[Deed]:
+    """Record what a process does to the disk."""
+    disk = (root / "disk").resolve()
+    environment = {
+        "LD_PRELOAD": str(build_recorder(root)),
+        "RECORD_DIR": str(disk),
+        "RECORD_LOG": str(root / "log"),
+    }
+    command = [sys.executable, "-m", "tests.faults.workload", str(disk), *arguments]
+    subprocess.run(command, check=True, env={**os.environ, **environment})
+    deeds = read_deeds(root / "log")
+    assert any(deed.kind is Kind.WRITTEN and deed.name != SAID for deed in deeds)
+    return deeds
+
+
+def _cut(
+    tally: Tally,
+    start: Photo,
+    deeds: Sequence[Deed],
+    how: tuple[int, int],
+    after: Bench,
+    look: Callable[[], Found],
+    at_start: int,
+) -> None:
+    said_after = [at_start]
+    for deed in deeds:
+        says = deed.kind is Kind.WRITTEN and deed.name == SAID
+        said_after.append(int(deed.data) if says else said_after[-1])
+    for moment, files in cuts(deeds, start, *how):
+        tally.injected += 1
+        after.put_back({name: content for name, content in files.items() if name != SAID})
+        found, said = look(), said_after[moment]
+        tally.lost += max(said - found.there, 0)
+        tally.failures += [f"after {moment} deeds: {what}" for what in found.wrong]
+        tally.expect(found.there <= said + 1, f"after {moment} deeds: {found.there} answers, {said} acknowledged")
+        if any(name.endswith(".new") for name in files):
+            tally.meet("with a copy half made")
+        if any(name.endswith("-journal") for name in files):
+            tally.meet("with a journal")
+
+
+def _plain_answers(path: Path) -> Found:
     """Return how many answers a plain file holds."""
     connection = sqlcipher.connect(str(path))
     try:
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StorageProblem("damaged")
-        return int(connection.execute("SELECT count(*) FROM people").fetchone()[0])
+            return Found(0, ["damaged"])
+        return Found(int(connection.execute("SELECT count(*) FROM answers").fetchone()[0]))
+    except sqlcipher.Error as trouble:
+        return Found(0, [str(trouble)])
     finally:
         connection.close()

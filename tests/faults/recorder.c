@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -141,7 +142,9 @@ TRUNCATE(ftruncate64, off64_t)
         pthread_mutex_lock(&lock);                                                           \
         int failed = real(file);                                                             \
         const char *name = name_of(file);                                                    \
-        if (!failed && name) record(*name ? SYNCED : FOLDER_SYNCED, name, NULL, 0, NULL, 0); \
+        struct stat what;                                                                    \
+        if (!failed && name && !fstat(file, &what))                                          \
+            record(S_ISDIR(what.st_mode) ? FOLDER_SYNCED : SYNCED, name, NULL, 0, NULL, 0);  \
         pthread_mutex_unlock(&lock);                                                         \
         return failed;                                                                       \
     }

@@ -1,56 +1,45 @@
-"""A process that saves one answer after the other and says so after each; faults are injected into it.
+"""A process that does some steps of a work on a bench and writes down after each how much counts as kept.
 
-`python -m tests.faults.workload FILE ACKNOWLEDGED COUNT` adds people named 1, 2, 3 … and writes each number, on a line of
-its own, once it counts as saved. With `--pragma` it saves with SQLCipher alone under other settings, which checks the
-checker.
+`python -m tests.faults.workload ROOT WORK STEPS`; for the work `plain`, pragmas may follow.
 """
 
-import argparse
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
-from workbook.domain.therapy import Person
-from workbook.storage.shelf import FileShelf
-
-Save = Callable[[int], None]
+from tests.faults.bench import START, Bench
+from tests.faults.works import WORKS
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("file", type=Path)
-    parser.add_argument("acknowledged", type=Path)
-    parser.add_argument("count", type=int)
-    parser.add_argument("--pragma", action="append", default=[])
-    chosen = parser.parse_args()
-    said = os.open(chosen.acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    there, save = plain_saves(chosen.file, chosen.pragma) if chosen.pragma else our_saves(chosen.file)
-    for number in range(there + 1, there + 1 + chosen.count):
-        save(number)
+def main(root: str, name: str, steps: str, *pragmas: str) -> None:
+    bench = Bench(Path(root))
+    bench.now = START.replace(year=START.year + 1)
+    said = os.open(bench.root / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    if name == "plain":
+        _tell(said, _plain_saves(bench.home / "plain", pragmas), int(steps))
+    else:
+        with WORKS[name].program():
+            _tell(said, WORKS[name].steps(bench), int(steps))
+
+
+def _tell(said: int, kept: Iterator[int], steps: int) -> None:
+    for number in islice(kept, steps):
         os.write(said, b"%d\n" % number)
 
 
-def our_saves(file: Path) -> tuple[int, Save]:
-    """Return how many answers are there, and how to save one with the program's own storage."""
-    workbook = FileShelf(file.parent / "backups").open(file)
-    return len(workbook.every(Person)), lambda number: workbook.put(
-        Person(id=str(number), name=str(number), note="x" * (number * 37 % 3000))
-    )
-
-
-def plain_saves(file: Path, pragmas: list[str]) -> tuple[int, Save]:
-    """Return the same for a table of two columns under other settings."""
+def _plain_saves(file: Path, pragmas: tuple[str, ...]) -> Iterator[int]:
+    """Save to a table of two columns under other settings."""
     import sqlcipher3.dbapi2 as sqlcipher
 
     connection = sqlcipher.connect(str(file), isolation_level=None)
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
-
-    def save(number: int) -> None:
-        connection.execute("INSERT INTO people VALUES (?, ?)", (number, "x" * (number * 37 % 3000)))
-
-    return connection.execute("SELECT count(*) FROM people").fetchone()[0], save
+    for number in count(1):
+        connection.execute("INSERT INTO answers VALUES (?, ?)", (number, "x" * (number * 37 % 3000)))
+        yield number
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

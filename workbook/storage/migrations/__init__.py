@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from workbook.storage.connection import driver
 from workbook.storage.troubles import named_troubles
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def migrate(connection: Connection, schema: int, steps: Sequence[Step]) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {len(steps) + 1}")
             connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            if driver(connection).in_transaction:  # a full disk has ended it already
+                connection.exec_driver_sql("ROLLBACK")
             raise
         finally:
             connection.rollback()

@@ -1,0 +1,135 @@
+"""Calls that fail: each write, sync, read and change of a name of a work once, or every one from some moment on."""
+
+import ctypes
+import errno
+import gc
+import os
+import random
+import subprocess
+import traceback
+from itertools import islice
+from pathlib import Path
+
+from tests.faults.bench import Bench
+from tests.faults.tally import Tally
+from tests.faults.works import WORKS, Work
+from workbook.services.problems import StorageProblem
+
+KINDS = ("open", "read", "write", "sync", "truncate", "rename", "link", "unlink")
+"""In the order of failing.c."""
+_STEPS = 3
+PRELOADED = "FAILING_LIBRARY"
+"""The variable that names the library to a process it was preloaded into."""
+
+
+def build_failing(folder: Path) -> Path:
+    """Compile the preloaded library into a folder and return it."""
+    library = folder / "failing.so"
+    source = Path(__file__).with_name("failing.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
+def fail_calls(name: str, times: int, seed: int, root: Path) -> Tally:
+    """Make one call of a work fail, each in turn, `times` in all; with EIO or ENOSPC, once or from then on."""
+    library = ctypes.CDLL(os.environ[PRELOADED])
+    work, chance = WORKS[name], random.Random(seed)
+    tally = Tally(f"one call fails, or all from one on, during {name}")
+    bench = Bench(root)
+    bench.make(work.at_start or 1)
+    start = bench.photo()
+    gc.freeze()
+    with work.program():
+        calls = _run(bench, work, library, 0, 0, for_good=False).calls
+        for each in range(times):
+            number = 1 + each % calls if times >= calls else chance.randint(1, calls)
+            code, for_good = chance.choice([errno.EIO, errno.ENOSPC]), chance.random() < 0.3
+            bench.put_back(start)
+            told = _run(bench, work, library, number, code, for_good=for_good)
+            what = f"call {number} of {calls}, {errno.errorcode[code]}{' and all after it' if for_good else ''}"
+            what += f", in {', '.join(sorted(set(told.failed)))}"
+            tally.injected += bool(told.failed)
+            for kind in set(told.failed):
+                tally.meet(kind)
+            for key in told.problems:
+                tally.meet(f"said {key}")
+            tally.failures += [f"{what}: {trouble}" for trouble in told.wrong]
+            if not for_good:
+                tally.expect(
+                    told.finished, f"{what}: neither trying again nor opening again helped, it said {told.problems}"
+                )
+                if told.reopened:
+                    tally.meet("went on after opening again")
+            found = work.look(bench)
+            said = max(told.said, work.at_start)
+            tally.lost += max(said - found.there, 0)
+            tally.failures += [f"{what}: {trouble}" for trouble in found.wrong]
+            tally.expect(found.there <= said + 1, f"{what}: {found.there} there, {said} acknowledged")
+    return tally
+
+
+class _Told:
+    """What a child told of its run."""
+
+    def __init__(self, text: str) -> None:
+        self.said, self.calls, self.finished, self.reopened = 0, 0, False, False
+        self.failed: list[str] = []
+        self.problems: list[str] = []
+        self.wrong: list[str] = []
+        for line in text.splitlines():
+            word, _, rest = line.partition(" ")
+            match word:
+                case "kept":
+                    self.said = int(rest)
+                case "calls":
+                    self.calls = int(rest)
+                case "finished" | "reopened":
+                    self.finished = True
+                    self.reopened = word == "reopened"
+                case "failed":
+                    self.failed.append(rest)
+                case "problem":
+                    self.problems.append(rest)
+                case _:
+                    self.wrong.append(rest)
+
+
+def _run(bench: Bench, work: Work, library: ctypes.CDLL, number: int, code: int, *, for_good: bool) -> _Told:
+    """Do some steps of a work in a child that has its call of this number fail."""
+    told, tells = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _work_and_tell(bench, work, library, (number, code, int(for_good)), tells)
+    os.close(tells)
+    with os.fdopen(told, "r", encoding="utf-8") as pipe:
+        text = pipe.read()
+    os.waitpid(child, 0)
+    return _Told(text)
+
+
+def _work_and_tell(bench: Bench, work: Work, library: ctypes.CDLL, fault: tuple[int, int, int], tells: int) -> None:
+    """Work with the fault; never return."""
+
+    def tell(line: str) -> None:
+        os.write(tells, line.encode() + b"\n")
+
+    try:
+        library.arm(os.fsencode(bench.root.resolve()), *map(ctypes.c_long, fault))
+        for how in ("finished", "reopened"):
+            try:
+                for kept in islice(work.steps(bench), _STEPS):
+                    tell(f"kept {kept}")
+                tell(how)
+                break
+            except StorageProblem as problem:
+                bench.problems.append(problem.key)
+        for key in bench.problems:
+            tell(f"problem {key}")
+    except BaseException:
+        tell("wrong " + traceback.format_exc().replace("\n", " / "))
+    finally:
+        for number, kind in enumerate(KINDS):
+            if library.calls_failed(number):
+                tell(f"failed {kind}")
+        tell(f"calls {library.calls_made()}")
+        os._exit(0)

@@ -1,0 +1,102 @@
+"""All faults by name: how each is injected, how often in every test run and how often in the long run."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+
+from tests.faults.disks import fill_disk, limit_files, read_only_place
+from tests.faults.io_errors import PRELOADED, build_failing, fail_calls
+from tests.faults.kills import kill
+from tests.faults.power_cuts import cut_power
+from tests.faults.tally import Tally
+
+
+class Needs(Enum):
+    """What a process has to be started with before a fault can be injected into it."""
+
+    NOTHING = ()
+    MOUNTS = ("--mount",)
+    NO_NETWORK = ("--net",)
+    FAILING_CALLS = ("preload",)
+
+
+class NotPossibleHereError(Exception):
+    """This computer does not allow what a fault needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`inject` is told how many times, a seed and an empty folder."""
+
+    inject: Callable[[int, int, Path], Tally]
+    few: int
+    many: int
+    needs: Needs = Needs.NOTHING
+
+
+FAULTS: Mapping[str, Fault] = {
+    "kill-save": Fault(partial(kill, "save"), 60, 10_000),
+    "kill-backup": Fault(partial(kill, "backup"), 10, 300),
+    "kill-re-key": Fault(partial(kill, "re-key"), 8, 300),
+    "kill-restore": Fault(partial(kill, "restore"), 8, 300),
+    "kill-import": Fault(partial(kill, "import"), 8, 300),
+    "kill-migration": Fault(partial(kill, "migration"), 10, 300),
+    "power-save": Fault(partial(cut_power, "save"), 300, 100_000),
+    "power-backup": Fault(partial(cut_power, "backup"), 20, 500),
+    "power-re-key": Fault(partial(cut_power, "re-key"), 10, 500),
+    "power-restore": Fault(partial(cut_power, "restore"), 10, 500),
+    "power-import": Fault(partial(cut_power, "import"), 20, 500),
+    "power-migration": Fault(partial(cut_power, "migration"), 20, 500),
+    "calls-save": Fault(partial(fail_calls, "save"), 60, 3_000, Needs.FAILING_CALLS),
+    "calls-backup": Fault(partial(fail_calls, "backup"), 15, 600, Needs.FAILING_CALLS),
+    "calls-re-key": Fault(partial(fail_calls, "re-key"), 8, 500, Needs.FAILING_CALLS),
+    "calls-restore": Fault(partial(fail_calls, "restore"), 8, 500, Needs.FAILING_CALLS),
+    "calls-import": Fault(partial(fail_calls, "import"), 10, 600, Needs.FAILING_CALLS),
+    "calls-migration": Fault(partial(fail_calls, "migration"), 15, 600, Needs.FAILING_CALLS),
+    "disk-save": Fault(partial(fill_disk, "save"), 30, 240, Needs.MOUNTS),
+    "disk-backup": Fault(partial(fill_disk, "backup"), 8, 240, Needs.MOUNTS),
+    "disk-re-key": Fault(partial(fill_disk, "re-key"), 6, 240, Needs.MOUNTS),
+    "disk-restore": Fault(partial(fill_disk, "restore"), 6, 240, Needs.MOUNTS),
+    "disk-import": Fault(partial(fill_disk, "import"), 6, 240, Needs.MOUNTS),
+    "disk-migration": Fault(partial(fill_disk, "migration"), 60, 240, Needs.MOUNTS),
+    "limit-save": Fault(partial(limit_files, "save"), 60, 240),
+    "limit-backup": Fault(partial(limit_files, "backup"), 10, 240),
+    "limit-re-key": Fault(partial(limit_files, "re-key"), 8, 240),
+    "limit-import": Fault(partial(limit_files, "import"), 10, 240),
+    "read-only": Fault(read_only_place, 1, 1, Needs.MOUNTS),
+}
+
+
+def inject(name: str, times: int, seed: int = 1) -> Tally:
+    """Inject a fault in a process of its own; raise `NotPossibleHereError` where that is not allowed."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        before, environment = _start_with(FAULTS[name].needs, Path(folder))
+        command = [*before, sys.executable, "-m", "tests.faults", "--here", folder, name, str(times), str(seed)]
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return Tally.from_json(done.stdout.splitlines()[-1])
+
+
+def inject_here(name: str, times: int, seed: int, folder: Path) -> Tally:
+    """Inject a fault in this process, which was started as the fault needs it."""
+    root = folder / "root"
+    root.mkdir()
+    return FAULTS[name].inject(times, seed, root)
+
+
+def _start_with(needs: Needs, folder: Path) -> tuple[list[str], dict[str, str]]:
+    if needs is Needs.NOTHING:
+        return [], dict(os.environ)
+    if needs is Needs.FAILING_CALLS:
+        library = str(build_failing(folder))
+        return [], {**os.environ, "LD_PRELOAD": library, PRELOADED: library}
+    for rights in ([], ["--user", "--map-root-user"]):
+        command = ["unshare", *rights, *needs.value]
+        if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
+            return command, dict(os.environ)
+    raise NotPossibleHereError(f"{' '.join(command)} is not allowed here")
