@@ -1,0 +1,204 @@
+"""Commands beside import and export: what they leave, print and refuse, and when the window is meant."""
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workbook.cli import run
+from workbook.exchange.json_file import write_exchange
+from workbook.paths import WindowRequest, paths
+from workbook.services.example import example_contents
+from workbook.services.problems import StorageProblem
+from workbook.storage import shelf as shelf_module
+from workbook.storage.shelf import FileShelf
+
+RECOVERY_KEY = re.compile(r"([A-Z2-7]{5}-){11}[A-Z2-7]{1,5}\n")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> list[str]:
+    return ["--data-dir", str(tmp_path / "data")]
+
+
+@pytest.fixture
+def file(tmp_path: Path, data: list[str]) -> Path:
+    source, path = tmp_path / "in.json", tmp_path / "a.workbook"
+    source.write_bytes(write_exchange(example_contents(date(2026, 8, 6))))
+    assert run([*data, "import", str(source), "-o", str(path)]) == 0
+    return path
+
+
+def secret(tmp_path: Path, text: str) -> str:
+    path = tmp_path / text
+    path.write_text(text + "\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "request_"),
+    [
+        ([], WindowRequest()),
+        (["my.workbook"], WindowRequest(file=Path("my.workbook"))),
+        (["./check"], WindowRequest(file=Path("./check"))),
+        (["--demo"], WindowRequest(demo=True)),
+        (["--data-dir", "check", "--demo"], WindowRequest(demo=True, data_dir=Path("check"))),
+        (["--data-dir=d", "x"], WindowRequest(file=Path("x"), data_dir=Path("d"))),
+    ],
+)
+def test_without_a_command_the_window_is_meant(arguments: list[str], request_: WindowRequest) -> None:
+    assert run(arguments) == request_
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--demo", "x"],
+        ["--demo", "check", "x"],
+        ["--dem"],
+        ["x", "y"],
+        ["check"],
+        ["kit", "-o", "k.png"],
+        ["kit", "-o", "k.pdf", "--page", "a5"],
+        ["report", "x", "-o", "r.pdf", "--include", "everything"],
+        ["report", "x", "-o", "r.pdf", "--from", "2026-02-01", "--to", "2026-01-01"],
+        ["report", "x", "-o", "r.pdf", "--from", "2199-01-01"],
+        ["check", "x", "--passphrase-file", "a", "--recovery-key-file", "b"],
+        ["summary", "x", "--passphrase", "secret"],
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_read(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(arguments)
+    assert end.value.code == 2
+
+
+def test_the_folder_of_the_data_takes_the_place_of_the_platforms(tmp_path: Path) -> None:
+    ours = paths(tmp_path)
+    assert {ours.workbook.parent, ours.backups.parent, ours.config, ours.log} == {tmp_path}
+    assert paths().workbook.parent != tmp_path
+
+
+def test_report_and_kit_are_pdfs_and_replace_what_was_there(tmp_path: Path, data: list[str], file: Path) -> None:
+    for target, command in (
+        (tmp_path / "r.pdf", ["report", str(file), "--to", "2026-08-06", "--page", "letter", "--include", "prompts"]),
+        (tmp_path / "k.PDF", ["kit"]),
+    ):
+        target.write_text("old")
+        assert run([*data, *command, "-o", str(target)]) == 0
+        assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["check", "--quick"],
+        ["summary"],
+        ["export", "-o", "x.json"],
+        ["backup", "-o", "x.workbook"],
+        ["protect"],
+    ],
+)
+def test_a_workbook_that_is_open_in_a_window_is_told(
+    tmp_path: Path, data: list[str], file: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = FileShelf(tmp_path / "backups").open(file)
+    arguments = [str(tmp_path / each) if each.startswith("x.") else each for each in command[1:]]
+    assert run([*data, command[0], str(file), *arguments, *_new_passphrase(command, tmp_path)]) == 4
+    assert capsys.readouterr().err == "This workbook is open in another window.\n"
+    window.close()
+    assert not list(tmp_path.glob("x.*"))
+
+
+def _new_passphrase(command: list[str], folder: Path) -> list[str]:
+    return ["--new-passphrase-file", secret(folder, "some words")] if command == ["protect"] else []
+
+
+def test_a_place_that_can_be_read_alone_is_read(
+    data: list[str], file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_writing(path: Path) -> None:
+        raise StorageProblem("read_only")
+
+    monkeypatch.setattr(shelf_module, "take_lock", no_writing)
+    assert run([*data, "check", str(file)]) == 0
+    assert "ratings: 21" in capsys.readouterr().out
+    assert run([*data, "unprotect", str(file)]) == 1
+
+
+def test_protecting_changing_and_unprotecting(
+    tmp_path: Path, data: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = secret(tmp_path, "one"), secret(tmp_path, "two")
+    assert run([*data, "passphrase", str(file), "--new-passphrase-file", one]) == 1
+    assert run([*data, "unprotect", str(file)]) == 1
+    assert run([*data, "protect", str(file)]) == 1
+    capsys.readouterr()
+    assert run([*data, "protect", str(file), "--new-passphrase-file", one]) == 0
+    assert RECOVERY_KEY.fullmatch(capsys.readouterr().out)
+    assert run([*data, "protect", str(file), "--new-passphrase-file", two]) == 1
+    assert run([*data, "summary", str(file)]) == 3
+    assert run([*data, "summary", str(file), "--passphrase-file", two]) == 3
+    change = ["passphrase", str(file), "--passphrase-file", one, "--new-passphrase-file", two]
+    assert run([*data, *change]) == 0
+    assert run([*data, "unprotect", str(file), "--passphrase-file", two]) == 0
+    assert run([*data, "check", str(file)]) == 0
+    backups = FileShelf(tmp_path / "data" / "backups").backups(file)
+    assert [each.protected for each in backups] == [False, False, False]
+
+
+def test_restore_makes_a_new_file_or_none(tmp_path: Path, data: list[str], file: Path) -> None:
+    target = tmp_path / "back.workbook"
+    assert run([*data, "restore", str(file), "-o", str(tmp_path / "nowhere" / "x.workbook")]) == 1
+    assert run([*data, "restore", str(file), "-o", str(target)]) == 0
+    before = target.read_bytes()
+    assert run([*data, "restore", str(file), "-o", str(target)]) == 1
+    assert target.read_bytes() == before
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_secrets_are_asked_for_at_a_terminal(
+    tmp_path: Path, data: list[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["first words", "other words", "first words", "first words", "first words"])
+    monkeypatch.setattr("workbook.cli.getpass", lambda question: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert run([*data, "protect", str(file)]) == 1
+    assert run([*data, "protect", str(file)]) == 0
+    assert run([*data, "check", str(file)]) == 0
+
+
+def test_checking_shows_how_far_it_is_at_a_terminal(
+    data: list[str], file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert run([*data, "check", str(file)]) == 0
+    assert capsys.readouterr().err.endswith("100 %\n")
+
+
+def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process without a screen."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    kept.pop("QT_QPA_PLATFORM", None)
+    command = [sys.executable, "-m", "workbook", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**kept, **environment}, timeout=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}])
+def test_without_a_screen_one_sentence_is_said(tmp_path: Path, environment: dict[str, str]) -> None:
+    said = started("--data-dir", str(tmp_path / "data"), **environment)
+    assert said.returncode == 1
+    assert said.stderr == "There is no screen to show a window on; workbook --help lists what works without one.\n"
+    assert not (tmp_path / "data").exists()
+
+
+def test_text_of_any_script_is_printed_whatever_the_locale(tmp_path: Path) -> None:
+    said = started("coach", "Zoë 🙂 مرحبا", "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert said.returncode == 0
+    assert said.stderr == ""
