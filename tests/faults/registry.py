@@ -10,9 +10,11 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
+from tests.faults.damage import cut_off, flip_bits, foreign_files, misplace_pages
 from tests.faults.disks import fill_disk, limit_files, read_only_place
 from tests.faults.io_errors import PRELOADED, build_failing, fail_calls
 from tests.faults.kills import kill
+from tests.faults.openings import bad_backups, change_clocks, other_schemas, start_together, try_keys
 from tests.faults.power_cuts import cut_power
 from tests.faults.tally import Tally
 
@@ -69,6 +71,15 @@ FAULTS: Mapping[str, Fault] = {
     "limit-backup": Fault(partial(limit_files, "backup"), 10, 240),
     "limit-re-key": Fault(partial(limit_files, "re-key"), 8, 240),
     "limit-import": Fault(partial(limit_files, "import"), 10, 240),
+    "bits": Fault(flip_bits, 300, 10_000),
+    "cut-off": Fault(cut_off, 60, 10_000),
+    "pages": Fault(misplace_pages, 60, 2_000),
+    "foreign": Fault(foreign_files, 1, 1),
+    "keys": Fault(try_keys, 10, 100),
+    "starts": Fault(start_together, 10, 500),
+    "schemas": Fault(other_schemas, 2, 50),
+    "backups": Fault(bad_backups, 10, 500),
+    "clocks": Fault(change_clocks, 40, 1_200),
     "read-only": Fault(read_only_place, 1, 1, Needs.MOUNTS),
 }
 

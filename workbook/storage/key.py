@@ -42,6 +42,8 @@ def read_salt(path: Path) -> bytes:
     Never of a file that this process holds open: on POSIX, closing it here lets go of the lock that is held on it.
     """
     try:
+        if path.is_fifo():  # reading one would wait for ever
+            raise StorageProblem("unreadable")
         with path.open("rb") as file:
             salt = file.read(SALT_LENGTH)
     except FileNotFoundError:
