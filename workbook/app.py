@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from workbook.domain.contents import Contents
@@ -55,7 +55,7 @@ def _run(request: WindowRequest, folders: Paths) -> int:
         return 0
     window = make_window(folders, request, application, clock=_clock)
     window.show()
-    QTimer.singleShot(0, window, lambda: _attend(window, application, folders, None if request.demo else name))
+    window.painted.connect(lambda: _attend(window, application, folders, None if request.demo else name))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()
     window.surroundings.desk.end()
@@ -89,7 +89,7 @@ def make_window(
     )
     window = MainWindow(surroundings)
     window.resize(1000, 700)
-    QTimer.singleShot(0, window, lambda: _open_first(window, request, settings, folders))
+    window.painted.connect(lambda: _open_first(window, request, settings, folders))
     return window
 
 

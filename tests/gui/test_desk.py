@@ -218,3 +218,12 @@ def test_goes_on_in_a_copy_with_what_could_not_be_saved(qtbot: QtBot, tmp_path: 
     assert asked(qtbot, desk) == ["Ann", "Ben"]
     assert desk.path == copy
     desk.end()
+
+
+def test_a_workbook_that_is_just_being_opened_is_closed_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:
+    shelf = FileShelf(tmp_path / "backups")
+    shelf.create(tmp_path / "mine.workbook").close()
+    desk = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
+    desk.open(tmp_path / "mine.workbook", then=lambda: None, on_problem=pytest.fail)
+    desk.end()
+    shelf.open(tmp_path / "mine.workbook").close()

@@ -387,8 +387,7 @@ class Desk(QObject):
     def end(self) -> None:
         """Finish all work and end both threads; the desk is of no use afterwards."""
         self._drawing.close()
-        if self._workbook is not None:
-            self._file.run(Job(self._close_workbook, lambda nothing: None, self))
+        self._file.run(Job(self._close_workbook, lambda nothing: None, self))
         self._file.close()
         self._sweeper.stop()
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbook.gui.page import Note, Page
@@ -49,6 +49,9 @@ NEUTRAL_TITLE = "Workbook"
 class MainWindow(QWidget):
     """The one window. It knows places, not what is on their pages; pages are made when they are first gone to."""
 
+    painted = Signal()
+    """Once, after the window was first painted: what the first paint can do without may begin."""
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self.surroundings = surroundings
@@ -56,16 +59,16 @@ class MainWindow(QWidget):
         self._pages: dict[type[Place], Page] = {}
         self._been: list[Place] = []
         self._place: Place | None = None
-        self._is_hidden = self._is_closing = self._is_done = False
+        self._is_hidden = self._is_closing = self._is_done = self._is_painted = False
         self.setWindowTitle(NEUTRAL_TITLE)
-        self._navigation, self._top = Navigation(), TopBar()
+        self.navigation, self.top_bar = Navigation(), TopBar()
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusBar()
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
-        for bar in (self._navigation, self._top):
+        for bar in (self.navigation, self.top_bar):
             bar.section_chosen.connect(self._go_to_section)
             bar.hide_requested.connect(self.hide_content)
             bar.set_open(False)
@@ -137,7 +140,7 @@ class MainWindow(QWidget):
             self._is_hidden = True
             self._stack.setCurrentWidget(self._blank)
             self.messages.clear()
-            self._navigation.set_name("")
+            self.navigation.set_name("")
         self.showMinimized()
 
     def lock(self) -> None:
@@ -162,9 +165,16 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that there is something to see."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what stands in a field, back up and close; an entry that cannot be saved keeps the window open once."""
-        if self._is_done:
+        if self._is_done or not self._desk.is_open:
             event.accept()
             return
         event.ignore()
@@ -179,11 +189,11 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
-        column.insertWidget(0, self._top)
+        column.insertWidget(0, self.top_bar)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self._navigation)
+        middle.addWidget(self.navigation)
         middle.addLayout(column, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -197,8 +207,8 @@ class MainWindow(QWidget):
         letter = QFontMetrics(theme.font()).averageCharWidth()
         line = self.width() - WIDTH - 2 * theme.px(_MARGIN)
         is_narrow = theme.is_large or line < _FEWEST_LETTERS * letter
-        self._navigation.setHidden(is_narrow)
-        self._top.setVisible(is_narrow)
+        self.navigation.setHidden(is_narrow)
+        self.top_bar.setVisible(is_narrow)
 
     def _go_to_section(self, section: Section) -> None:
         """Go where the navigation says; without an open workbook, help alone and back to the door."""
@@ -220,7 +230,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(page)
         self._place = place
         self.messages.clear_notes()
-        for bar in (self._navigation, self._top):
+        for bar in (self.navigation, self.top_bar):
             bar.choose(place.section)
         page.show_place(place)
         self._stack.setCurrentWidget(page)
@@ -234,7 +244,7 @@ class MainWindow(QWidget):
 
     def _opened(self) -> None:
         self._forget_pages()
-        for bar in (self._navigation, self._top):
+        for bar in (self.navigation, self.top_bar):
             bar.set_open(True)
         self._status.show_read_only() if self._desk.is_read_only else self._status.show_saved(True)
         self._show_backup()
@@ -244,7 +254,7 @@ class MainWindow(QWidget):
     def _name_workbook(self) -> None:
         path = self._desk.path
         usual = path == self.surroundings.default_path
-        self._navigation.set_name("" if path is None else self.surroundings.usual_name if usual else path.stem)
+        self.navigation.set_name("" if path is None else self.surroundings.usual_name if usual else path.stem)
 
     def _forget_pages(self) -> None:
         """Drop every page with what it shows, all messages and undo, and where the person was."""
@@ -256,8 +266,8 @@ class MainWindow(QWidget):
         self._been.clear()
         self._place = None
         self.messages.clear()
-        self._navigation.set_name("")
-        for bar in (self._navigation, self._top):
+        self.navigation.set_name("")
+        for bar in (self.navigation, self.top_bar):
             bar.set_open(False)
         self._status.clear()
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +81,7 @@ def test_a_suggested_question_can_be_taken_changed_and_taken_out(
     form = page.form
     assert isinstance(form, QuestionsForm)
     form._take(form._suggested[0])
+    qtbot.keyClick(form._fields[0].box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(form._fields[0].box, " And soon?")
     form.write_back()
     settle(qtbot, window)

@@ -117,7 +117,8 @@ class HomePage(Page):
         self.desk.ask(lambda workbook: _see(workbook, today, made.date() if made else None), self._show, owner=self)
 
     def _show(self, seen: _Seen) -> None:
-        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        focused: QWidget | None = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._seen = seen
         self._column.clear()
         self._charts.clear()
