@@ -1,22 +1,20 @@
 """Puts the window together: folders, settings, look, log, crash handler, desk and window."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from workbook.domain.contents import Contents
-from workbook.domain.reassessment import Page
 from workbook.gui.crash_dialog import CrashDialog, frames_of
 from workbook.gui.desk import Desk
 from workbook.gui.main_window import MainWindow
@@ -27,12 +25,17 @@ from workbook.gui.tools import Surroundings, Tools
 from workbook.paths import Paths, WindowRequest, paths
 from workbook.resources import translate as _
 from workbook.resources import use_language
-from workbook.services.report import Report
-from workbook.services.settings import Settings
-from workbook.services.shelf import Advance, OpenWorkbook, Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from workbook.domain.contents import Contents
+    from workbook.domain.reassessment import Page
     from workbook.gui.event_log import EventLog
+    from workbook.services.report import Report
+    from workbook.services.settings import Settings
+    from workbook.services.shelf import Advance, OpenWorkbook, Shelf
 
 
 def run(request: WindowRequest) -> int:
@@ -244,7 +247,7 @@ def _show_crash(
     trouble: BaseException | None,
     traceback: TracebackType | None,
     *,
-    log: "EventLog | None" = None,
+    log: EventLog | None = None,
 ) -> None:
     """Show a bug as a bug; in the log stands where it happened, never what was written."""
     frames = frames_of(kind, traceback)

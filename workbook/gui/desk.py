@@ -1,10 +1,12 @@
 """The desk: runs services on the open workbook, away from the window's thread, and tells everyone what changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -12,13 +14,16 @@ from shiboken6 import isValid
 from workbook.domain.problems import InputProblem
 from workbook.gui.sweeper import Sweeper
 from workbook.gui.worker import Job, Worker
-from workbook.services.changes import Changes, undo
 from workbook.services.problems import StorageProblem
-from workbook.services.shelf import Backup, OpenWorkbook, Shelf
+
+if TYPE_CHECKING:
+    from workbook.services.changes import Changes
+    from workbook.services.shelf import Backup, OpenWorkbook, Shelf
+
+    Service = Callable[[OpenWorkbook], Changes]
+    """A service with everything but the workbook filled in."""
 
 Result = TypeVar("Result")
-Service = Callable[[OpenWorkbook], Changes]
-"""A service with everything but the workbook filled in."""
 
 BACKUP_AFTER_MINUTES = 10
 
@@ -340,6 +345,8 @@ class Desk(QObject):
 
     def undo(self, changes: Changes, then: Callable[[Changes], None] | None = None) -> None:
         """Take back what was changed."""
+        from workbook.services.changes import undo  # with it the whole domain, which the first paint can do without
+
         self.do(lambda workbook: undo(workbook, changes), then)
 
     def save_again(self) -> None:

@@ -1,6 +1,9 @@
 """The window: its frame, the navigation, and which page is seen."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -22,14 +25,16 @@ from workbook.gui.places import (
 )
 from workbook.gui.rooms import make_page
 from workbook.gui.theme import Theme
-from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.message_bar import MessageBar
 from workbook.gui.widgets.navigation import WIDTH, Navigation, TopBar
 from workbook.gui.widgets.status_bar import StatusBar
 from workbook.resources import translate as _
-from workbook.services.changes import Changes
 from workbook.services.problem_texts import storage_sentence
 from workbook.services.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from workbook.gui.tools import Surroundings
+    from workbook.services.changes import Changes
 
 _PLACES: dict[Section, Place] = {
     Section.HOME: HomePlace(),

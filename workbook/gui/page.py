@@ -1,14 +1,18 @@
 """A page of the window, as the main window sees it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from workbook.gui.places import Place
-from workbook.gui.tools import Surroundings
-from workbook.services.changes import Changes
+if TYPE_CHECKING:
+    from workbook.gui.places import Place
+    from workbook.gui.tools import Surroundings
+    from workbook.services.changes import Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ class Section(StrEnum):
     GET_HELP = "get_help"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """Somewhere to be."""
 
@@ -30,24 +30,24 @@ class Place:
         return Section.HOME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HomePlace(Place):
     """What is next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SetUpPlace(Place):
     """The first questions, three pages at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TimelinePlace(Place):
     """Everything that was entered, of one goal or of all."""
 
     goal: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EventPlace(Place):
     """One event to write down or to change; `on` is the day suggested for a new one."""
 
@@ -55,7 +55,7 @@ class EventPlace(Place):
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalsPlace(Place):
     """All goals."""
 
@@ -65,19 +65,19 @@ class GoalsPlace(Place):
         return Section.GOALS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalPlace(GoalsPlace):
     """One goal, to read."""
 
     goal: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StartersPlace(GoalsPlace):
     """Example goals to start from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GoalEditorPlace(GoalsPlace):
     """The goal editor. No `goal` starts a new one, from `starter` where one was chosen.
 
@@ -90,7 +90,7 @@ class GoalEditorPlace(GoalsPlace):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckInPlace(Place):
     """The check-in: the half-done one, a new one for `on` (today when not given), or an earlier one to change."""
 
@@ -103,7 +103,7 @@ class CheckInPlace(Place):
         return Section.CHECK_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ExtraRatingPlace(Place):
     """One extra rating of a goal, between check-ins; `rating` is an earlier one to change."""
 
@@ -125,7 +125,7 @@ class ProgressView(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProgressPlace(Place):
     """The charts; `goal` is the one shown large."""
 
@@ -147,7 +147,7 @@ class ReassessmentStep(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReassessmentPlace(Place):
     """A reassessment: prepare, preview, after the session."""
 
@@ -175,7 +175,7 @@ class SettingsPart(StrEnum):
     DELETE = "delete"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SettingsPlace(Place):
     """Settings: the list of its parts, or one of them."""
 
@@ -187,7 +187,7 @@ class SettingsPlace(Place):
         return Section.SETTINGS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HelpPlace(Place):
     """Help, open at a topic."""
 
@@ -199,7 +199,7 @@ class HelpPlace(Place):
         return Section.HELP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GetHelpPlace(Place):
     """Get help now; works when no workbook is open, then with the numbers kept outside it."""
 
@@ -211,7 +211,7 @@ class GetHelpPlace(Place):
         return Section.GET_HELP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DoorPlace(Place):
     """Outside any workbook: unlock it, or what to do with a file that cannot be opened.
 

@@ -1,5 +1,9 @@
 """Which page shows which place; a page's module is loaded when somebody first goes there."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from workbook.gui.page import Page
 from workbook.gui.places import (
     CheckInPlace,
@@ -20,7 +24,9 @@ from workbook.gui.places import (
     StartersPlace,
     TimelinePlace,
 )
-from workbook.gui.tools import Surroundings
+
+if TYPE_CHECKING:
+    from workbook.gui.tools import Surroundings
 
 
 def make_page(place: Place, surroundings: Surroundings) -> Page:

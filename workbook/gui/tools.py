@@ -1,17 +1,22 @@
 """What the window gets from the rooms it may not enter: setting type, the exchange file, writing files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbook.domain.contents import Contents
-from workbook.domain.reassessment import Page as Paper
-from workbook.gui.desk import Desk
 from workbook.gui.dialogs import Dialogs
-from workbook.gui.preferences import Preferences
-from workbook.services.report import Report
-from workbook.services.shelf import Advance
+
+if TYPE_CHECKING:
+    from workbook.domain.contents import Contents
+    from workbook.domain.reassessment import Page as Paper
+    from workbook.gui.desk import Desk
+    from workbook.gui.preferences import Preferences
+    from workbook.services.report import Report
+    from workbook.services.shelf import Advance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

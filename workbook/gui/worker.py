@@ -1,8 +1,9 @@
 """One thread for one kind of work; results come back to the window's own thread, in order."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -48,7 +49,9 @@ class Worker(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
         self._waiting = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -62,12 +65,17 @@ class Worker(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        self._thread.submit(self._carry_out, job)
+        self._jobs.put(job)
         return job
 
     def close(self) -> None:
         """Finish what is queued and end the thread; answers that come later are dropped."""
-        self._thread.shutdown(wait=True)
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._carry_out(job)
 
     def _carry_out(self, job: Job[Result]) -> None:
         outcome = _Outcome(job)
