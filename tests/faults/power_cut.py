@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
+from tests.programs import needed
+
 SECTOR = 512
 """Bytes that a disk writes whole or not at all."""
 _HEAD = struct.Struct("<IIIQQ")
@@ -46,7 +48,8 @@ def build_recorder(folder: Path) -> Path:
     library = folder / "recorder.so"
     source = Path(__file__).with_name("recorder.c")
     subprocess.run(
-        ["cc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl", "-lpthread"], check=True
+        [needed("cc"), "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl", "-lpthread"],
+        check=True,
     )
     return library
 

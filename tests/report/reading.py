@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pikepdf
 
+from tests.programs import needed
+
 _PAINTS = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"}
 _UNSEEN = re.compile("[\\s\u200e\u200f\u202a-\u202e]")
 
@@ -19,12 +21,14 @@ def squeezed(text: str) -> str:
 
 def page_text(pdf: Path, *, page: int | None = None) -> str:
     pages = [] if page is None else ["-f", str(page), "-l", str(page)]
-    return subprocess.run(["pdftotext", *pages, str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    return subprocess.run([needed("pdftotext"), *pages, str(pdf), "-"], capture_output=True, check=True).stdout.decode()
 
 
 def tagged_text(pdf: Path) -> str:
     """What is read aloud, in order, as poppler finds it through the tags."""
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True).stdout.decode()
+    shown = subprocess.run(
+        [needed("pdfinfo"), "-struct-text", str(pdf)], capture_output=True, check=True
+    ).stdout.decode()
     return "".join(re.findall(r'^ *"(.*)"$', shown, re.MULTILINE))
 
 
