@@ -1,4 +1,4 @@
-"""Programs of the system that some tests need beside Python; a test whose program is missing is skipped, and says so."""
+"""Programs of the system that some tests need beside Python; where one is missing, the test is skipped."""
 
 import shutil
 

@@ -59,7 +59,8 @@ def _run(request: WindowRequest, folders: Paths) -> int:
     window = make_window(folders, request, application, clock=_clock)
     window.show()
     window.painted.connect(lambda: _attend(window, application, folders, None if request.demo else name))
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_told: window.close())
     code = application.exec()
     window.surroundings.desk.end()
     return code
