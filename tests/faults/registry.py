@@ -16,6 +16,7 @@ from tests.faults.io_errors import PRELOADED, build_failing, fail_calls
 from tests.faults.kills import kill
 from tests.faults.openings import bad_backups, change_clocks, other_schemas, start_together, try_keys
 from tests.faults.power_cuts import cut_power
+from tests.faults.surroundings import STEPS, listen_for_the_canary, without_fonts, without_locale, without_network
 from tests.faults.tally import Tally
 
 
@@ -80,6 +81,10 @@ FAULTS: Mapping[str, Fault] = {
     "schemas": Fault(other_schemas, 2, 50),
     "backups": Fault(bad_backups, 10, 500),
     "clocks": Fault(change_clocks, 40, 1_200),
+    "canary": Fault(listen_for_the_canary, 11, STEPS),
+    "no-network": Fault(without_network, 3, STEPS, Needs.NO_NETWORK),
+    "no-locale": Fault(without_locale, 3, STEPS),
+    "no-fonts": Fault(without_fonts, 2, STEPS),
     "read-only": Fault(read_only_place, 1, 1, Needs.MOUNTS),
 }
 
