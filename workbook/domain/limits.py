@@ -18,6 +18,7 @@ MOST_SESSIONS = 999
 LOWEST_RATING, HIGHEST_RATING = 0, 10
 LOWEST_LEVEL, HIGHEST_LEVEL = -2, 2
 
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)", re.ASCII
 )
@@ -33,7 +34,7 @@ def check_text(place: str, text: str | None, *, empty_ok: bool = True) -> None:
         raise InputProblem(place, "too_long", length=len(text), most=LONGEST_TEXT)
     if "\0" in text:
         raise InputProblem(place, "nul")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF_A_CHARACTER.search(text):
         raise InputProblem(place, "surrogate")
 
 

@@ -118,8 +118,8 @@ class Entries:
                 select(table).where(table.c.position > last).order_by(table.c.position).limit(_CHUNK)
             ):
                 for row in rows:
-                    entry = self._build(kind, row.entry)
-                    if any(getattr(row, name) != to_plain(getattr(entry, name)) for name in looked_up_by):
+                    entry = self._build(kind, row[-1])
+                    if tuple(row)[1:-1] != _looked_up(entry, looked_up_by):
                         raise StorageProblem("damaged")
                     found[kind].append(entry)
                 last = rows[-1].position
@@ -220,6 +220,11 @@ class Entries:
             return from_plain(kind, json.loads(text))
         except (InputProblem, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise StorageProblem("damaged") from None
+
+
+def _looked_up(entry: Any, names: Sequence[str]) -> tuple[str | None, ...]:
+    """Return the values of the columns that an entry is looked up by, as they stand in its row."""
+    return tuple(entry.on.isoformat() if name == "on" else getattr(entry, name) for name in names)
 
 
 def _contents(therapy: Therapy, found: Mapping[type, Sequence[Any]]) -> Contents:

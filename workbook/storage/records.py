@@ -1,14 +1,15 @@
 """Turns frozen domain data into plain JSON values and back, led by the types of its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
+Reader = Callable[[Any], Any]
 
 
 def to_plain(value: object) -> object:
@@ -33,31 +34,36 @@ def from_plain(kind: type[Record], plain: Mapping[str, Any]) -> Record:
 
     Raises `InputProblem`, `KeyError`, `TypeError` or `ValueError` when it was made of something else.
     """
-    constructor: Any = kind  # mypy does not take a class for hashable
-    hints = _hints(constructor)
-    return kind(**{name: _value(hints[name], value) for name, value in plain.items()})
+    readers = _readers_of(cast("Hashable", kind))
+    return kind(
+        **{
+            name: value if (read := readers[name]) is None or value is None else read(value)
+            for name, value in plain.items()
+        }
+    )
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _readers_of(kind: Any) -> Mapping[str, Reader | None]:
+    """Return what turns the JSON value of each field into the field's own; worked out once, since files are large."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    origin = get_origin(hint)
+def _reader(hint: Any) -> Reader | None:
+    """Return what makes a value of this type of its JSON value, None where they are the same."""
+    origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return _value(next(part for part in get_args(hint) if part is not type(None)), value)
+        return _reader(next(part for part in arguments if part is not type(None)))
     if origin is tuple:
-        return tuple(_value(get_args(hint)[0], item) for item in value)
-    if origin is not None and issubclass(origin, Mapping):
-        key_hint, value_hint = get_args(hint)
-        return {_value(key_hint, key): _value(value_hint, item) for key, item in value.items()}
+        read_item = _reader(arguments[0])
+        return tuple if read_item is None else lambda items: tuple(read_item(item) for item in items)
+    if origin is not None:
+        words: Mapping[str, Any] = {word.value: word for word in arguments[0]}
+        return lambda answers: {words[key]: answer for key, answer in answers.items()}
     if is_dataclass(hint):
-        return from_plain(hint, value)  # type: ignore[arg-type]
+        return lambda inner: from_plain(hint, inner)  # type: ignore[arg-type]
     if hint is date:
-        return date.fromisoformat(value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    return value
+        return date.fromisoformat
+    if issubclass(hint, StrEnum):
+        return {word.value: word for word in hint}.__getitem__
+    return None
