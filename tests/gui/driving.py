@@ -1,6 +1,6 @@
 """What tests do with the window: wait until it has settled, look into the workbook, press and type."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until everything is saved, read and drawn."""
     desk = window.surroundings.desk
     qtbot.waitUntil(lambda: desk.is_saved and desk.is_idle, timeout=20_000)
+    QCoreApplication.processEvents()  # what was just put into a layout is shown by the next turn of the event loop
 
 
 def go(qtbot: QtBot, window: MainWindow, place: Place) -> None:
