@@ -142,6 +142,24 @@ class TestQuestionPage:
         assert foot.mapTo(page, QPoint(0, foot.height())).y() == page.height()
         assert foot.height() == (72 if size == 100 else 112)
 
+    def test_tab_leads_from_the_answer_to_the_foot(self, qtbot: QtBot, show: Show) -> None:
+        page = self.page(show)
+        page.show_question("Where?", where="", back="Home", here=0, count=3, has_aside=True)
+        first, second, clue = LineField("One"), LineField("Two"), LinkButton("A clue")
+        page.body.addWidget(first)
+        page.aside.addWidget(clue)
+        page.body.addWidget(second)
+        QApplication.processEvents()
+        first.setFocus()
+        reached = []
+        for _each in range(5):
+            qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+            reached.append(page.window().focusWidget())
+        assert set(reached[:2]) == {second.line, clue}
+        assert reached[2:] == [page.go_on, page.stop, page.back]
+        qtbot.keyClick(page.back, Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is first.line
+
     def test_another_question_begins_empty(self, show: Show) -> None:
         page = self.page(show)
         page.show_question("And then?", where="New goal, page 4 of 6", back="", here=3, count=6, stop="")

@@ -138,6 +138,19 @@ class QuestionPage(QWidget):
         super().resizeEvent(event)
         self._place_aside()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Let Tab lead from what stands in the body by now to the foot; what is added later comes last otherwise."""
+        last: QWidget | None = None
+        each: QWidget | None = self.title
+        while each is not None and each is not self.back:
+            if self._column.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                last = each
+            each = each.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.go_on)
+            QWidget.setTabOrder(self.go_on, self.stop)
+        return super().focusNextPrevChild(next)
+
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
         theme.space(head, 16)
