@@ -33,8 +33,6 @@ def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
 
     Raises `InputProblem` when `contents` do not hang together.
     """
-    if path.exists():
-        raise StorageProblem("exists")
     with new_file_beside(path) as beside:
         with connected(beside, key, Use.MAKE) as connection:
             with named_troubles(no_file="unwritable"):

@@ -1,0 +1,55 @@
+"""A workbook opens with nothing but what docs/file-format.md says."""
+
+import base64
+import hashlib
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+from argon2.low_level import Type, hash_secret_raw
+
+from tests.storage.conftest import NOW
+from workbook.domain.therapy import Person
+from workbook.storage.shelf import FileShelf
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "file-format.md"
+PUBLIC_KEY = hashlib.sha256(b"therapy-goal-workbook").digest()
+
+
+def read(path: Path, key: bytes) -> list[dict[str, str]]:
+    salt = path.read_bytes()[:16]
+    connection = sqlcipher.connect(str(path))
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+    assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+    assert connection.execute("PRAGMA application_id").fetchone() == (0x54475742,)
+    rows = connection.execute("SELECT entry FROM people ORDER BY position").fetchall()
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    documented = set(re.findall(r"^\| (\w+) \| position", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE))
+    assert {name for (name,) in tables} == documented
+    connection.close()
+    return [json.loads(entry) for (entry,) in rows]
+
+
+def test_a_workbook_without_a_passphrase(shelf: FileShelf, path: Path) -> None:
+    opened = shelf.create(path)
+    opened.put(Person(id="p", name="Zoë"))
+    opened.close()
+    assert path.read_bytes()[:6] == b"TGWB\x01P"
+    assert PUBLIC_KEY.hex() in DOCUMENT.read_text(encoding="utf-8")
+    assert read(path, PUBLIC_KEY) == [{"id": "p", "name": "Zoë"}]
+
+
+def test_a_workbook_with_a_passphrase_and_its_recovery_key(shelf: FileShelf, path: Path) -> None:
+    opened = shelf.create(path)
+    opened.put(Person(id="p", name="Zoë"))
+    recovery_key = opened.protect("Pässphrase 🙂", NOW)
+    opened.close()
+    salt = path.read_bytes()[:16]
+    assert salt[:6] == b"TGWB\x01K"
+    words = unicodedata.normalize("NFC", "Pässphrase 🙂").encode()
+    key = hash_secret_raw(words, salt, 3, 262144, 4, 32, Type.ID)
+    assert read(path, key) == [{"id": "p", "name": "Zoë"}]
+    data = base64.b32decode(recovery_key.replace("-", ""))
+    assert data == key + hashlib.sha256(b"recovery key " + key).digest()[:3]
