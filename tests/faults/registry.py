@@ -18,6 +18,7 @@ from tests.faults.openings import bad_backups, change_clocks, other_schemas, sta
 from tests.faults.power_cuts import cut_power
 from tests.faults.surroundings import STEPS, listen_for_the_canary, without_fonts, without_locale, without_network
 from tests.faults.tally import Tally
+from tests.faults.whole_workbook import live
 
 
 class Needs(Enum):
@@ -81,6 +82,7 @@ FAULTS: Mapping[str, Fault] = {
     "schemas": Fault(other_schemas, 2, 50),
     "backups": Fault(bad_backups, 10, 500),
     "clocks": Fault(change_clocks, 40, 1_200),
+    "whole": Fault(live, 12, 1_000),
     "canary": Fault(listen_for_the_canary, 11, STEPS),
     "no-network": Fault(without_network, 3, STEPS, Needs.NO_NETWORK),
     "no-locale": Fault(without_locale, 3, STEPS),
