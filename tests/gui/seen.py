@@ -6,18 +6,11 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from workbook.gui.main_window import MainWindow
 from workbook.gui.page import Page
 
 Kind = TypeVar("Kind", bound=QWidget)
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is being read, saved or drawn."""
-    desk = window.surroundings.desk
-    qtbot.waitUntil(lambda: desk.is_idle and desk.is_saved, timeout=15_000)
 
 
 def shown_page(window: MainWindow) -> Page:

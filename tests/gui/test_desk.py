@@ -23,6 +23,10 @@ def add(name: str) -> Callable[[OpenWorkbook], Changes]:
     return lambda workbook: apply(workbook, Changes(after=(Person(id=name, name=name),)))
 
 
+def refuse(problem: StorageProblem) -> None:
+    pytest.fail(problem.key)
+
+
 def names(workbook: OpenWorkbook) -> list[str]:
     return [person.name for person in workbook.every(Person)]
 
@@ -31,7 +35,7 @@ def names(workbook: OpenWorkbook) -> list[str]:
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
     with qtbot.waitSignal(made.opened):
-        made.open_new(lambda shelf: shelf.create(tmp_path / "mine.workbook"), then=lambda: None, on_problem=pytest.fail)
+        made.open_new(lambda shelf: shelf.create(tmp_path / "mine.workbook"), then=lambda: None, on_problem=refuse)
     yield made
     made.end()
 
@@ -171,7 +175,7 @@ def test_opening_another_workbook_first_keeps_everything_that_was_entered(
         desk.do(add("Ann"))
         desk.do(add("Ben"))
         desk.open_new(
-            lambda shelf: shelf.create(tmp_path / "other.workbook"), then=lambda: None, on_problem=pytest.fail
+            lambda shelf: shelf.create(tmp_path / "other.workbook"), then=lambda: None, on_problem=refuse
         )
     assert desk.path == tmp_path / "other.workbook"
     assert kept_in(tmp_path / "mine.workbook") == ["Ann", "Ben"]
@@ -185,7 +189,7 @@ def test_opens_nothing_while_an_entry_cannot_be_saved_but_closes_all_the_same(
 
     with qtbot.waitSignal(desk.save_failed):
         desk.do(never)
-        desk.open(tmp_path / "elsewhere.workbook", then=pytest.fail, on_problem=pytest.fail)
+        desk.open(tmp_path / "elsewhere.workbook", then=pytest.fail, on_problem=refuse)
     qtbot.waitUntil(lambda: desk.is_idle)
     assert desk.path == tmp_path / "mine.workbook"
     with qtbot.waitSignal(desk.closed):
@@ -198,7 +202,7 @@ def test_goes_on_in_a_copy_with_what_could_not_be_saved(qtbot: QtBot, tmp_path: 
     desk = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
     with qtbot.waitSignal(desk.opened):
         desk.open_new(
-            lambda shelf: shelf.create(mine, passphrase=passphrase), then=lambda: None, on_problem=pytest.fail
+            lambda shelf: shelf.create(mine, passphrase=passphrase), then=lambda: None, on_problem=refuse
         )
     desk.do(add("Ann"))
     qtbot.waitUntil(lambda: desk.is_saved)
@@ -213,7 +217,7 @@ def test_goes_on_in_a_copy_with_what_could_not_be_saved(qtbot: QtBot, tmp_path: 
         qtbot.waitUntil(lambda: bool(refused), timeout=10_000)
         assert refused[0].key == "wrong_key"
     with qtbot.waitSignal(desk.opened, timeout=10_000):
-        desk.go_on_in_copy(copy, then=lambda: None, on_problem=pytest.fail, passphrase=passphrase)
+        desk.go_on_in_copy(copy, then=lambda: None, on_problem=refuse, passphrase=passphrase)
     qtbot.waitUntil(lambda: desk.is_saved)
     assert asked(qtbot, desk) == ["Ann", "Ben"]
     assert desk.path == copy
@@ -224,6 +228,6 @@ def test_a_workbook_that_is_just_being_opened_is_closed_at_the_end(qtbot: QtBot,
     shelf = FileShelf(tmp_path / "backups")
     shelf.create(tmp_path / "mine.workbook").close()
     desk = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
-    desk.open(tmp_path / "mine.workbook", then=lambda: None, on_problem=pytest.fail)
+    desk.open(tmp_path / "mine.workbook", then=lambda: None, on_problem=refuse)
     desk.end()
     shelf.open(tmp_path / "mine.workbook").close()

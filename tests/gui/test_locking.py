@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import press, seen, settle, shown_page, write
+from tests.gui.driving import settle
+from tests.gui.seen import press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.gui.main_window import NEUTRAL_TITLE, MainWindow
 from workbook.gui.places import (

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.seen import button, field, press, seen, settle, shown_page, write
+from tests.gui.driving import settle
+from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import CouldHurt, Goal, GoalStatus
 from workbook.domain.rating import RatingKind

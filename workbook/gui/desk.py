@@ -79,6 +79,7 @@ class Desk(QObject):
         self._sweeper = Sweeper(self)
         self._file = Worker("file", self)
         self._drawing = Worker("drawing", self)
+        self._drawing.busy_changed.connect(self._settle_once)
         self._unsaved: list[_Write] = []
         self._after_saving: list[tuple[Callable[[], None], bool]] = []
         self._copies: set[Path] = set()
@@ -397,6 +398,12 @@ class Desk(QObject):
         self._file.run(Job(self._close_workbook, lambda nothing: None, self))
         self._file.close()
         self._sweeper.stop()
+
+    def _settle_once(self, is_busy: bool) -> None:
+        """After the first picture every heavy library is loaded that most runs of the program need."""
+        if not is_busy:
+            self._drawing.busy_changed.disconnect(self._settle_once)
+            self._sweeper.settle()
 
     def _run(
         self,

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
+from tests.gui.driving import settle
 from tests.gui.pages.conftest import Answers
-from tests.gui.seen import button, field, press, seen, settle, shown_page, write
+from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.gui.main_window import MainWindow

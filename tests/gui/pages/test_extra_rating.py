@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import field, press, seen, settle, write
+from tests.gui.driving import settle
+from tests.gui.seen import field, press, seen, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal
 from workbook.domain.rating import Rating, RatingKind

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
+from tests.gui.driving import settle
 from tests.gui.pages.conftest import Answers
-from tests.gui.seen import button, press, seen, settle, shown_page
+from tests.gui.seen import button, press, seen, shown_page
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.gui.pages.get_help import ELSEWHERE, GetHelpPage

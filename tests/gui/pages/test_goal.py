@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.seen import button, press, seen, settle, shown_page, write
+from tests.gui.driving import settle
+from tests.gui.seen import button, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.rating import Rating, RatingKind

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import field, press, seen, settle, shown_page, write
+from tests.gui.driving import settle
+from tests.gui.seen import field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus
 from workbook.domain.rating import RatingKind

@@ -3,7 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import press, seen, settle, shown_page
+from tests.gui.driving import settle
+from tests.gui.seen import press, seen, shown_page
 from workbook.domain.contents import Contents
 from workbook.gui.places import GetHelpPlace, HelpPlace
 from workbook.services.help_pages import Bullets, help_pages

@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
+from tests.gui.driving import settle
 from tests.gui.pages.conftest import Answers
-from tests.gui.seen import press, seen, settle
+from tests.gui.seen import press, seen
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.gui.main_window import MainWindow

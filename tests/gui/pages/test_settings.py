@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
+from tests.gui.driving import settle
 from tests.gui.pages.conftest import Answers
-from tests.gui.seen import button, field, press, seen, settle, shown_page, write
+from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person, Therapy
 from workbook.exchange.json_file import read_exchange_file, write_exchange

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import field, press, seen, settle, shown_page, write
+from tests.gui.driving import settle
+from tests.gui.seen import field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.gui.main_window import MainWindow

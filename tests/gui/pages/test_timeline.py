@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
-from tests.gui.seen import press, seen, settle
+from tests.gui.driving import settle
+from tests.gui.seen import press, seen
 from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
