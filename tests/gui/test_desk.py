@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -130,10 +131,12 @@ def test_a_cancelled_drawing_ends_at_its_next_step_and_is_dropped(qtbot: QtBot, 
         steps.append(2)
         return "picture"
 
-    slow = desk.draw(lambda job: qtbot.waitUntil(lambda: job.is_cancelled) or "first", pictures.append, desk)
+    released = Event()
+    slow = desk.draw(lambda job: "first" if released.wait(10) else "late", pictures.append, desk)
     drawing = desk.draw(draw, pictures.append, desk)
     drawing.cancel()
     slow.cancel()
+    released.set()
     last = desk.draw(lambda job: "last", pictures.append, desk)
     qtbot.waitUntil(lambda: desk.is_idle)
     assert pictures == ["last"]
