@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from math import sqrt
 
+from workbook.domain.limits import LOWEST_RATING
+
 SPREAD = 0.9
 """Standard deviation of one rating around what it tells about, in points (0-10)."""
 VARIANCE = SPREAD**2 + 1 / 12
@@ -20,7 +22,7 @@ FALL_PER_DAY = 2.5 / 182.625
 """How fast "going down" falls, in points: 2.5 in six months."""
 CLEARLY = 0.62
 """How much better "standing still" has to explain the ratings than the course (logarithm of the likelihood ratio)."""
-FALSE_CALL_Z = 1.8
+FALSE_CALL_Z = 1.76
 """And more than this while few ratings lie on a short way: for somebody on a course that lies d standard deviations
 from standing still, the ratio is normal around -d²/2 with deviation d, so FALSE_CALL_Z * d - d²/2 is passed by about
 4 in 100 (the likelihood ratio of two normal means; Neyman & Pearson 1933)."""
@@ -100,10 +102,11 @@ def _needed(values: Sequence[int], target: int, shares: Sequence[float]) -> floa
 
 
 def _start(values: Sequence[float], shares: Sequence[float]) -> float:
-    """Return the start level, weighted 1 - share, that fits the values best (least squares)."""
+    """Return the start level, weighted 1 - share, that fits the values best (least squares); it lies on the scale."""
     weights = [1 - share for share in shares]
     scale = sum(weight * weight for weight in weights)
-    return sum(weight * value for weight, value in zip(weights, values, strict=True)) / scale if scale else 0.0
+    best = sum(weight * value for weight, value in zip(weights, values, strict=True)) / scale if scale else 0.0
+    return max(best, LOWEST_RATING)
 
 
 def _misses(values: Sequence[float], shares: Sequence[float]) -> float:

@@ -1,8 +1,10 @@
 """The trend of some ratings: Theil-Sen slope and Kendall's S, for few and uneven points."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import sqrt
 from statistics import NormalDist, median
 
@@ -30,25 +32,33 @@ def trend(xs: Sequence[float], ys: Sequence[float]) -> Trend | None:
     Slope: median of the pairwise slopes, pairs with the same x left out (Theil 1950; Sen 1968, J. Am. Stat. Assoc.
     63:1379-1389); limits after Sen, ranks rounded half to even. S with the variance corrected for ties (Kendall 1975).
     """
-    slopes = sorted(
-        (later[1] - earlier[1]) / (later[0] - earlier[0])
-        for earlier, later in combinations(sorted(zip(xs, ys, strict=True)), 2)
-        if later[0] != earlier[0]
+    points = sorted(zip(xs, ys, strict=True))
+    # Whole points on whole days have few different slopes: counting them is faster than sorting all.
+    counts = Counter(
+        (later_y - y) / (later_x - x)
+        for index, (x, y) in enumerate(points)
+        for later_x, later_y in points[index + 1 :]
+        if later_x != x
     )
-    if not slopes:
+    if not counts:
         return None
-    slope = median(slopes)
-    s, variance = kendall_s(xs, ys), s_variance(xs, ys)
+    slopes = sorted(counts)
+    up_to = list(accumulate(counts[slope] for slope in slopes))
+    pairs = up_to[-1]
+
+    def ranked(rank: int) -> float:
+        return slopes[bisect_right(up_to, min(max(rank, 0), pairs - 1))]
+
+    slope = (ranked((pairs - 1) // 2) + ranked(pairs // 2)) / 2
+    s, variance = sum(_sign(slope) * count for slope, count in counts.items()), s_variance(xs, ys)
     # Sen's limits look at ties in y and x alike.
     reach = NormalDist().inv_cdf(0.025) * sqrt(variance)
-    low_rank = max(round((len(slopes) + reach) / 2) - 1, 0)
-    high_rank = min(round((len(slopes) - reach) / 2), len(slopes) - 1)
     z = 0.0 if s == 0 or variance == 0 else (s - (1 if s > 0 else -1)) / sqrt(variance)
     return Trend(
         slope=slope,
         intercept=median(ys) - slope * median(xs),
-        low=slopes[low_rank],
-        high=slopes[high_rank],
+        low=ranked(round((pairs + reach) / 2) - 1),
+        high=ranked(round((pairs - reach) / 2)),
         s=s,
         variance=variance,
         z=z,
@@ -91,7 +101,7 @@ def _sign(number: float) -> int:
 
 
 def _ties(values: Sequence[float]) -> list[int]:
-    return [count for value in set(values) if (count := sum(each == value for each in values)) > 1]
+    return [count for count in Counter(values).values() if count > 1]
 
 
 def _v0(n: int) -> float:
