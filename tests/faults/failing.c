@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,7 +22,7 @@ static int armed, code, for_good;
 static long calls, failing, failed[KINDS];
 
 /* From now on count the calls on files in `in`; the call of number `number`, from 1, fails with `error` (one that reads
- * or removes with EIO), and with `forever` every later call that writes too. */
+ * or removes with EIO), and with `forever` every later call that writes too. A negative `error` kills the process. */
 void arm(const char *in, long number, int error, int forever) {
     strncpy(folder, in, sizeof folder - 1);
     folder_length = strlen(folder);
@@ -41,6 +42,7 @@ static int fails_at(enum kind kind, const char *path) {
     calls++;
     int reads = kind == READS || kind == UNLINKS;
     if (calls != failing && !(for_good && calls > failing && !reads && kind != OPENS)) return 0;
+    if (code < 0) kill(getpid(), SIGKILL);
     failed[kind]++;
     errno = reads ? EIO : code;
     return 1;

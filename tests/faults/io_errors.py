@@ -1,4 +1,7 @@
-"""Calls that fail: each write, sync, read and change of a name of a work once, or every one from some moment on."""
+"""Calls that fail: each write, sync, read and change of a name of a work once, or every one from some moment on.
+
+The same library kills a process between two such calls.
+"""
 
 import ctypes
 import errno
@@ -7,6 +10,7 @@ import os
 import random
 import subprocess
 import traceback
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +23,7 @@ from workbook.services.problems import StorageProblem
 KINDS = ("open", "read", "write", "sync", "truncate", "rename", "link", "unlink")
 """In the order of failing.c."""
 _STEPS = 3
+_KILL = -1
 PRELOADED = "FAILING_LIBRARY"
 """The variable that names the library to a process it was preloaded into."""
 
@@ -35,42 +40,60 @@ def build_failing(folder: Path) -> Path:
 
 def fail_calls(name: str, times: int, seed: int, root: Path) -> Tally:
     """Make one call of a work fail, each in turn, `times` in all; with EIO or ENOSPC, once or from then on."""
-    library = ctypes.CDLL(os.environ[PRELOADED])
-    work, chance = WORKS[name], random.Random(seed)
+    chance = random.Random(seed)
     tally = Tally(f"one call fails, or all from one on, during {name}")
-    bench = Bench(root)
+    for number, run in _each_call(tally, name, times, chance, root):
+        code, for_good = chance.choice([errno.EIO, errno.ENOSPC]), chance.random() < 0.3
+        told = run(code, for_good)
+        what = f"call {number}, {errno.errorcode[code]}{' and all after it' if for_good else ''}"
+        what += f", in {', '.join(sorted(set(told.failed)))}"
+        tally.injected += bool(told.failed)
+        for met in (*set(told.failed), *(f"said {key}" for key in told.problems)):
+            tally.meet(met)
+        if told.failed == ["unlink"] and set(told.problems) == {"in_use"}:
+            tally.meet("left its own lock, went on after starting again")
+        elif not for_good:
+            helped = f"{what}: neither trying again nor opening again helped, it said {told.problems}"
+            tally.expect(told.finished, helped)
+            if told.reopened:
+                tally.meet("went on after opening again")
+    return tally
+
+
+def kill_at_calls(name: str, times: int, seed: int, root: Path) -> Tally:
+    """Kill a process just before one of the calls of a work, each in turn, `times` in all."""
+    tally = Tally(f"kill -9 before one call, during {name}")
+    for number, run in _each_call(tally, name, times, random.Random(seed), root):
+        told = run(_KILL, False)
+        tally.injected += not told.calls
+        tally.expect(not told.calls, f"call {number}: was not killed")
+    return tally
+
+
+def _each_call(
+    tally: Tally, name: str, times: int, chance: random.Random, root: Path
+) -> Iterator[tuple[int, Callable[[int, bool], "_Told"]]]:
+    """Yield the number of a call and a way to do the work with a fault at it; judge afterwards what is there."""
+    library, work, bench = ctypes.CDLL(os.environ[PRELOADED]), WORKS[name], Bench(root)
     bench.make(work.at_start or 1)
     start = bench.photo()
     gc.freeze()
     with work.program():
-        calls = _run(bench, work, library, 0, 0, for_good=False).calls
+        calls = _run(bench, work, library, (0, 0, 0)).calls
         for each in range(times):
             number = 1 + each % calls if times >= calls else chance.randint(1, calls)
-            code, for_good = chance.choice([errno.EIO, errno.ENOSPC]), chance.random() < 0.3
             bench.put_back(start)
-            told = _run(bench, work, library, number, code, for_good=for_good)
-            what = f"call {number} of {calls}, {errno.errorcode[code]}{' and all after it' if for_good else ''}"
-            what += f", in {', '.join(sorted(set(told.failed)))}"
-            tally.injected += bool(told.failed)
-            for kind in set(told.failed):
-                tally.meet(kind)
-            for key in told.problems:
-                tally.meet(f"said {key}")
-            tally.failures += [f"{what}: {trouble}" for trouble in told.wrong]
-            if told.failed == ["unlink"] and set(told.problems) == {"in_use"}:
-                tally.meet("left its own lock, went on after starting again")
-            elif not for_good:
-                tally.expect(
-                    told.finished, f"{what}: neither trying again nor opening again helped, it said {told.problems}"
-                )
-                if told.reopened:
-                    tally.meet("went on after opening again")
-            found = work.look(bench)
-            said = max(told.said, work.at_start)
+            runs: list[_Told] = []
+
+            def run(code: int, for_good: bool, number: int = number, runs: list[_Told] = runs) -> _Told:
+                runs.append(_run(bench, work, library, (number, code, int(for_good))))
+                return runs[0]
+
+            yield number, run
+            found, said = work.look(bench), max(runs[0].said, work.at_start)
             tally.lost += max(said - found.there, 0)
-            tally.failures += [f"{what}: {trouble}" for trouble in found.wrong]
-            tally.expect(found.there <= said + 1, f"{what}: {found.there} there, {said} acknowledged")
-    return tally
+            tally.failures += [f"call {number} of {calls}: {trouble}" for trouble in (*runs[0].wrong, *found.wrong)]
+            tally.expect(found.there <= said + 1, f"call {number}: {found.there} there, {said} acknowledged")
 
 
 class _Told:
@@ -99,12 +122,12 @@ class _Told:
                     self.wrong.append(rest)
 
 
-def _run(bench: Bench, work: Work, library: ctypes.CDLL, number: int, code: int, *, for_good: bool) -> _Told:
-    """Do some steps of a work in a child that has its call of this number fail."""
+def _run(bench: Bench, work: Work, library: ctypes.CDLL, fault: tuple[int, int, int]) -> _Told:
+    """Do some steps of a work in a child with a fault: a call by its number, what it fails with, whether for good."""
     told, tells = os.pipe()
     child = os.fork()
     if child == 0:
-        _work_and_tell(bench, work, library, (number, code, int(for_good)), tells)
+        _work_and_tell(bench, work, library, fault, tells)
     os.close(tells)
     with os.fdopen(told, "r", encoding="utf-8") as pipe:
         text = pipe.read()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.faults.damage import cut_off, flip_bits, foreign_files, misplace_pages
 from tests.faults.disks import fill_disk, limit_files, read_only_place
-from tests.faults.io_errors import PRELOADED, build_failing, fail_calls
+from tests.faults.io_errors import PRELOADED, build_failing, fail_calls, kill_at_calls
 from tests.faults.kills import kill
 from tests.faults.openings import bad_backups, change_clocks, other_schemas, start_together, try_keys
 from tests.faults.power_cuts import cut_power
@@ -45,19 +45,25 @@ class Fault:
 
 
 FAULTS: Mapping[str, Fault] = {
-    "kill-save": Fault(partial(kill, "save"), 60, 10_000),
+    "kill-save": Fault(partial(kill, "save"), 40, 10_000),
     "kill-backup": Fault(partial(kill, "backup"), 10, 300),
     "kill-re-key": Fault(partial(kill, "re-key"), 8, 300),
     "kill-restore": Fault(partial(kill, "restore"), 8, 300),
     "kill-import": Fault(partial(kill, "import"), 8, 300),
     "kill-migration": Fault(partial(kill, "migration"), 10, 300),
+    "kill-in-save": Fault(partial(kill_at_calls, "save"), 30, 2000, Needs.FAILING_CALLS),
+    "kill-in-backup": Fault(partial(kill_at_calls, "backup"), 8, 400, Needs.FAILING_CALLS),
+    "kill-in-re-key": Fault(partial(kill_at_calls, "re-key"), 6, 400, Needs.FAILING_CALLS),
+    "kill-in-restore": Fault(partial(kill_at_calls, "restore"), 6, 400, Needs.FAILING_CALLS),
+    "kill-in-import": Fault(partial(kill_at_calls, "import"), 8, 400, Needs.FAILING_CALLS),
+    "kill-in-migration": Fault(partial(kill_at_calls, "migration"), 12, 400, Needs.FAILING_CALLS),
     "power-save": Fault(partial(cut_power, "save"), 300, 100_000),
     "power-backup": Fault(partial(cut_power, "backup"), 20, 500),
     "power-re-key": Fault(partial(cut_power, "re-key"), 10, 500),
     "power-restore": Fault(partial(cut_power, "restore"), 10, 500),
     "power-import": Fault(partial(cut_power, "import"), 20, 500),
     "power-migration": Fault(partial(cut_power, "migration"), 20, 500),
-    "calls-save": Fault(partial(fail_calls, "save"), 60, 3_000, Needs.FAILING_CALLS),
+    "calls-save": Fault(partial(fail_calls, "save"), 40, 3_000, Needs.FAILING_CALLS),
     "calls-backup": Fault(partial(fail_calls, "backup"), 15, 600, Needs.FAILING_CALLS),
     "calls-re-key": Fault(partial(fail_calls, "re-key"), 8, 500, Needs.FAILING_CALLS),
     "calls-restore": Fault(partial(fail_calls, "restore"), 8, 500, Needs.FAILING_CALLS),
@@ -68,12 +74,12 @@ FAULTS: Mapping[str, Fault] = {
     "disk-re-key": Fault(partial(fill_disk, "re-key"), 6, 240, Needs.MOUNTS),
     "disk-restore": Fault(partial(fill_disk, "restore"), 6, 240, Needs.MOUNTS),
     "disk-import": Fault(partial(fill_disk, "import"), 6, 240, Needs.MOUNTS),
-    "disk-migration": Fault(partial(fill_disk, "migration"), 60, 240, Needs.MOUNTS),
-    "limit-save": Fault(partial(limit_files, "save"), 60, 240),
+    "disk-migration": Fault(partial(fill_disk, "migration"), 30, 240, Needs.MOUNTS),
+    "limit-save": Fault(partial(limit_files, "save"), 30, 240),
     "limit-backup": Fault(partial(limit_files, "backup"), 10, 240),
-    "limit-re-key": Fault(partial(limit_files, "re-key"), 8, 240),
+    "limit-re-key": Fault(partial(limit_files, "re-key"), 4, 240),
     "limit-import": Fault(partial(limit_files, "import"), 10, 240),
-    "bits": Fault(flip_bits, 300, 10_000),
+    "bits": Fault(flip_bits, 200, 10_000),
     "cut-off": Fault(cut_off, 60, 10_000),
     "pages": Fault(misplace_pages, 60, 2_000),
     "foreign": Fault(foreign_files, 1, 1),
@@ -82,7 +88,7 @@ FAULTS: Mapping[str, Fault] = {
     "schemas": Fault(other_schemas, 2, 50),
     "backups": Fault(bad_backups, 10, 500),
     "clocks": Fault(change_clocks, 40, 1_200),
-    "whole": Fault(live, 12, 1_000),
+    "whole": Fault(live, 8, 1_000),
     "canary": Fault(listen_for_the_canary, 11, STEPS),
     "no-network": Fault(without_network, 3, STEPS, Needs.NO_NETWORK),
     "no-locale": Fault(without_locale, 3, STEPS),

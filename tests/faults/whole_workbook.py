@@ -1,7 +1,7 @@
 """A whole workbook against a plain model: whatever is done in whatever order, what is there is what was written."""
 
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ Model = dict[tuple[type, str], Any]
 
 
 class PowerGoneError(Exception):
-    """Ends a transaction that never came to its end."""
+    """Stops a transaction half way."""
 
 
 class WholeWorkbook(RuleBasedStateMachine):
@@ -117,6 +117,13 @@ class WholeWorkbook(RuleBasedStateMachine):
         self.opened.close()
         self.shelf = self.bench.shelf()
         self.opened = self.shelf.open(self.bench.path, recovery_key=self.recovery_key)
+
+    @rule(note=_TEXTS)
+    def stop_half_way(self, note: str) -> None:
+        with suppress(PowerGoneError), self.opened.together():
+            self.opened.put(Person(id=self._fresh(), name=note))
+            self.opened.remove(*self._all(Rating))
+            raise PowerGoneError
 
     @rule(note=_TEXTS)
     def crash(self, note: str) -> None:
