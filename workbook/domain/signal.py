@@ -31,7 +31,8 @@ CLEARLY_DOWN = 1.6
 RISE = 1.5
 """How much better any rising line explains six or more ratings than standing still does, so that they are moving."""
 FITS = 1.6
-"""The course explains the ratings well while the mean squared miss is below FITS times the variance."""
+"""The course explains the ratings well while the mean squared miss is below FITS times the variance. Somebody ahead of
+it is on it too."""
 
 
 class Signal(StrEnum):
@@ -88,9 +89,15 @@ def _most_likely(days: Sequence[int], values: Sequence[int], target: int, course
     clearly = max(CLEARLY, _needed(values, target, shares))
     if still_better > clearly and not _rises(days, values):
         return Signal.NOT_MOVING
-    if still_better <= clearly and on_course / len(values) < FITS * VARIANCE:
+    if still_better <= clearly and (on_course / len(values) < FITS * VARIANCE or _is_ahead(values, target, shares)):
         return Signal.ON_COURSE
     return Signal.BETWEEN
+
+
+def _is_ahead(values: Sequence[int], target: int, shares: Sequence[float]) -> bool:
+    """Tell whether the last two ratings lie on or above the straight line from the baseline to the target."""
+    line = [values[0] + (target - values[0]) * share for share in shares]
+    return values[-1] >= line[-1] and values[-2] >= line[-2]
 
 
 def _needed(values: Sequence[int], target: int, shares: Sequence[float]) -> float:
