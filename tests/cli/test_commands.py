@@ -1,5 +1,7 @@
 """Commands beside import and export: what they leave, print and refuse, and when the window is meant."""
 
+import io
+import json
 import os
 import re
 import subprocess
@@ -179,6 +181,8 @@ def test_checking_shows_how_far_it_is_at_a_terminal(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert run([*data, "check", str(file)]) == 0
     assert capsys.readouterr().err.endswith("100 %\n")
+    assert run([*data, "check", str(file), "--quick"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -202,3 +206,33 @@ def test_text_of_any_script_is_printed_whatever_the_locale(tmp_path: Path) -> No
     said = started("coach", "Zoë 🙂 مرحبا", "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert said.returncode == 0
     assert said.stderr == ""
+
+
+def test_a_summary_for_people_has_a_line_for_each_number(
+    data: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*data, "summary", str(file), "--on", "2026-08-06"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("on: 2026-08-06\n")
+    assert said.count("\nid: ") == 3
+    assert "gas_t: " in said
+
+
+@pytest.mark.parametrize("day", ["20260101", "2026-W01-1"])
+def test_a_day_is_written_in_one_way(day: str) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(["summary", "x", "--on", day])
+    assert end.value.code == 2
+
+
+def test_a_file_of_secrets_that_cannot_be_read_is_told(tmp_path: Path, data: list[str], file: Path) -> None:
+    assert run([*data, "check", str(file), "--passphrase-file", str(tmp_path / "nowhere")]) == 1
+
+
+def test_statements_are_read_from_words_and_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("one\r\n\u2028\ntwo"))
+    assert run(["coach", "first", "-", "--json"]) == 0
+    texts = [json.loads(line)["text"] for line in capsys.readouterr().out.split("\n") if line]
+    assert texts == ["first", "one", "\u2028", "two"]

@@ -114,5 +114,6 @@ def test_an_output_file_is_whole_private_and_alone(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in tmp_path.iterdir()] == ["out.json"]
-    with pytest.raises(StorageProblem, match="unwritable"):
-        write_beside(tmp_path / "nowhere" / "out.json", b"new")
+    for folder in ("nowhere", "out.json"):
+        with pytest.raises(StorageProblem, match="unwritable"):
+            write_beside(tmp_path / folder / "out.json", b"new")

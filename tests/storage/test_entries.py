@@ -1,5 +1,6 @@
 """Looking entries up, changing them, and transactions within transactions."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -89,4 +90,11 @@ def test_a_locked_file_tells_and_keeps_nothing(opened: WorkbookFile) -> None:
     opened._connection.exec_driver_sql("PRAGMA query_only = OFF")
     opened.put(Mark(id="n", text="x"))
     assert [each.id for each in opened.every(Mark)] == ["n"]
+    opened.close()
+
+
+def test_the_oldest_ratings_come_by_day_in_file_order(opened: WorkbookFile) -> None:
+    days = (date(2026, 3, 1), date(2026, 1, 1), date(2026, 2, 1))
+    opened.put(*(replace(rating, on=on) for rating, on in zip(RATINGS, days, strict=True)))
+    assert [each.id for each in opened.oldest_ratings_of("g", 2)] == ["r1", "r2"]
     opened.close()

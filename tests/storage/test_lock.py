@@ -12,7 +12,7 @@ from tests.storage.conftest import NOW, names
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import FileState
 from workbook.storage.key import public_key
-from workbook.storage.lock import lock_file
+from workbook.storage.lock import NoLock, lock_file, take_lock
 from workbook.storage.shelf import FileShelf
 
 OPEN_AND_WAIT = """
@@ -123,3 +123,8 @@ def test_a_folder_without_room_for_a_lock_is_told_by_the_file(shelf: FileShelf, 
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageProblem, match="unwritable"):
         shelf.create(tmp_path / "file" / "a.workbook")
+
+
+def test_where_there_is_no_room_for_a_lock_the_file_is_opened_all_the_same(tmp_path: Path) -> None:
+    long_name = tmp_path / ("n" * 252)  # the name of its lock is longer than names may be
+    assert isinstance(take_lock(long_name), NoLock)

@@ -109,3 +109,15 @@ def test_an_older_file_is_not_brought_up_to_date_without_a_backup_or_for_reading
     with pytest.raises(StorageProblem, match="backup_failed"):
         shelf.open(old)
     assert old.read_bytes() == before
+
+
+def test_a_transaction_that_a_full_disk_ended_is_not_ended_twice(
+    shelf: FileShelf, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_and_break(operations: object) -> None:
+        operations.execute("ROLLBACK")  # type: ignore[attr-defined]
+        raise StorageProblem("disk_full")
+
+    use_steps(monkeypatch, end_and_break)
+    with pytest.raises(StorageProblem, match="disk_full"):
+        shelf.open(old)

@@ -13,6 +13,7 @@ from workbook.domain.therapy import Person
 from workbook.services.problems import Cancelled, StorageProblem
 from workbook.services.shelf import Backup, FileState, Soundness
 from workbook.storage import file as file_module
+from workbook.storage import shelf as shelf_module
 from workbook.storage.connection import Use, connected
 from workbook.storage.file import WorkbookFile
 from workbook.storage.key import public_key, read_salt
@@ -395,3 +396,21 @@ def test_a_workbook_has_the_same_backups_by_every_road_to_it(shelf: FileShelf, p
     road = path.parent.with_name("road")
     road.symlink_to(path.parent)
     assert len(shelf.backups(road / path.name)) == 1
+
+
+def test_a_new_workbook_that_cannot_be_opened_does_not_stay(
+    shelf: FileShelf, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise StorageProblem("unreadable")
+
+    monkeypatch.setattr(shelf_module, "open_file", broken)
+    with pytest.raises(StorageProblem, match="unreadable"):
+        shelf.create(path)
+    assert names(path.parent) == []
+
+
+def test_another_file_is_looked_at_while_one_is_open(shelf: FileShelf, path: Path) -> None:
+    opened = shelf.create(path)
+    assert shelf.look_at(path.with_name("b.workbook")) is FileState.MISSING
+    opened.close()

@@ -1,6 +1,7 @@
 """Writes a file beside its target and moves it over, so that the target is whole at any moment."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from workbook.services.problems import StorageProblem
@@ -19,4 +20,5 @@ def write_beside(path: Path, data: bytes) -> None:
     except OSError as trouble:
         raise StorageProblem("unwritable") from trouble
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what hinders writing hinders this too
+            beside.unlink()

@@ -128,17 +128,16 @@ class WorkbookFile(Entries):
 
         Raises `StorageProblem` "replaced" when another file stands in the place of the one that was opened.
         """
-        if self._depth:
-            yield
-            return
-        if self.read_only:
-            raise StorageProblem("read_only")
-        self._expect_same_file()
+        if not self._depth:
+            if self.read_only:
+                raise StorageProblem("read_only")
+            self._expect_same_file()
         try:
             with super().together():
                 yield
         finally:
-            self._seen = self._identity() or self._seen
+            if not self._depth:
+                self._seen = self._identity() or self._seen
 
     def contents(self) -> Contents:
         """Return everything that the exchange file holds, after a look at every page."""

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     except OSError as trouble:
         raise StorageProblem("unwritable") from trouble
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what hinders writing hinders this too
+            beside.unlink()
 
 
 def _plain(value: object) -> object:
