@@ -18,16 +18,21 @@ from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked, new_id
 from workbook.services.ports import Entry, Workbook
 from workbook.services.ratings import GoalAnswer, latest_rating, with_answer
+from workbook.services.waiting_notes import waiting_mark, waiting_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalQuestion:
-    """One goal to rate: the wording in force on the day of the check-in, its rating so far, and the last one before."""
+    """One goal to rate: the wording in force on the day of the check-in, its rating so far, and the last one before.
+
+    `waiting` is a note that was written before there is a rating to keep it with.
+    """
 
     goal: Goal
     version: GoalVersion
     rating: Rating | None
     last: Rating | None
+    waiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,12 @@ class CheckInSheet:
     def rated(self) -> int:
         """How many goals have an answer, "not sure" too."""
         return sum(question.rating is not None for question in self.goals)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was answered or written yet."""
+        waits = any(question.waiting for question in self.goals)
+        return not self.rated and not waits and not self.answered_beyond_goals
 
     @property
     def first_unrated(self) -> int | None:
@@ -85,7 +96,16 @@ def sheet(workbook: Workbook, check_in: str) -> CheckInSheet:
         version = goal.version_on(kept.on)
         if version is not None and (goal.id in ratings or _is_asked_about(goal, kept.on)):
             last = latest_rating(workbook, goal, before=kept.on)
-            questions.append(GoalQuestion(goal=goal, version=version, rating=ratings.get(goal.id), last=last))
+            note = waiting_mark(workbook, check_in, goal.id)
+            questions.append(
+                GoalQuestion(
+                    goal=goal,
+                    version=version,
+                    rating=ratings.get(goal.id),
+                    last=last,
+                    waiting=None if note is None else note.text,
+                )
+            )
     return CheckInSheet(check_in=kept, goals=tuple(questions))
 
 
@@ -118,7 +138,8 @@ def rate_goal(workbook: Workbook, check_in: str, goal: str, answer: GoalAnswer |
             checkin=check_in,
             entered_at=now,
         )
-        return exchange(workbook, (), (with_answer(blank, answer),))
+        note = waiting_mark(workbook, check_in, goal)
+        return exchange(workbook, () if note is None else (note,), (with_answer(blank, answer),))
     if answer is None:
         return exchange(workbook, (before,), ())
     after = with_answer(before, answer)
@@ -206,7 +227,8 @@ def move_check_in(
 
 def remove_check_in(workbook: Workbook, check_in: str) -> Changes:
     """Remove a check-in with its ratings, half done or done."""
-    return exchange(workbook, (found(workbook, CheckIn, check_in), *workbook.ratings_in(check_in)), ())
+    kept = found(workbook, CheckIn, check_in)
+    return exchange(workbook, (kept, *workbook.ratings_in(check_in), *waiting_marks(workbook, check_in)), ())
 
 
 def _is_asked_about(goal: Goal, day: date) -> bool:

@@ -100,6 +100,23 @@ def test_a_note_alone_asks_for_a_number_and_is_kept_with_it(
     assert (rating.value, rating.note) == (None, "A walk helped.")
 
 
+def test_a_note_without_a_number_survives_the_end_of_the_program(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    window, page = begin(qtbot, open_window, example, today)
+    qtbot.keyClicks(page.form.note.box, "half a wor")
+    qtbot.waitUntil(lambda: not page.form.note._is_edited, timeout=2_000)
+    settled(qtbot, window)
+    window.go(HomePlace())
+    settled(qtbot, window)
+    half = on(contents(qtbot, window), today)
+    window.go(CheckInPlace(check_in=half.id))
+    settled(qtbot, window)
+    assert page.form.note.text == "half a wor"
+    assert not page.form.scale.is_answered
+
+
 def test_skipped_and_not_sure_are_different_answers(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
 ) -> None:

@@ -11,7 +11,7 @@ from workbook.gui.widgets.labelled import Labelled
 from workbook.resources import translate as _
 
 PAUSE = 1500
-"""Milliseconds without typing after which a text is written back, so that a crash takes no more than that."""
+"""Milliseconds of typing after which a text is written back, so that a crash takes no more than that."""
 
 
 class TextField(Labelled):
@@ -20,7 +20,7 @@ class TextField(Labelled):
     edited = Signal(str)
     """The person typed: the text as it stands."""
     left = Signal(str)
-    """The person leaves the field after typing, or pauses for a moment: the text to write back."""
+    """The person leaves the field after typing, or goes on typing for a while: the text to write back."""
 
     def __init__(
         self,
@@ -74,7 +74,8 @@ class TextField(Labelled):
         elif self.problem.sentence:
             self.show_problem("")
         self._was_touched = self._is_edited = True
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
         self.edited.emit(text)
 
     def _cut(self, text: str) -> None:

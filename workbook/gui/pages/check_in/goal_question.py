@@ -31,6 +31,8 @@ class GoalQuestionForm(QWidget):
 
     answered = Signal(object)
     """`GoalAnswer`."""
+    note_waits = Signal(str)
+    """A note was written while there is no number to keep it with."""
     confirmed = Signal()
 
     def __init__(self, question: str, asked: GoalQuestion, parent: QWidget | None = None) -> None:
@@ -55,7 +57,7 @@ class GoalQuestionForm(QWidget):
         self.scale.chosen.connect(self._chosen)
         self.scale.confirmed.connect(self.confirmed)
         self.worked_on.chosen.connect(lambda value: self._tell())
-        self.note.left.connect(lambda text: self._tell())
+        self.note.left.connect(self._keep_note)
 
     @property
     def is_note_without_answer(self) -> bool:
@@ -69,8 +71,8 @@ class GoalQuestionForm(QWidget):
     def _fill(self) -> None:
         rating = self._asked.rating
         self.scale.set_answer(rating.value if rating else None, is_answered=rating is not None)
+        self.note.set_text(self._asked.waiting if rating is None else rating.note)
         if rating is not None:
-            self.note.set_text(rating.note)
             self.worked_on.set_value(rating.worked_on)
             self.scale.show_answer_note(self._said(rating.value))
 
@@ -85,6 +87,9 @@ class GoalQuestionForm(QWidget):
             self.level.chosen.connect(lambda value: self._tell())
             fold.content.addWidget(self.level)
         return fold
+
+    def _keep_note(self, text: str) -> None:
+        self._tell() if self.scale.is_answered else self.note_waits.emit(text)
 
     def _chosen(self, value: int | None) -> None:
         self.scale.show_answer_note(self._said(value))

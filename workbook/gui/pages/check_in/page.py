@@ -43,6 +43,7 @@ from workbook.services.days import full_day, month_name
 from workbook.services.entries import new_id
 from workbook.services.ports import Workbook
 from workbook.services.ratings import GoalAnswer
+from workbook.services.waiting_notes import keep_waiting_note
 
 Answer = Callable[[Workbook, str, str], Changes]
 """A service with the answer filled in: it takes the workbook, the check-in and the moment."""
@@ -102,7 +103,7 @@ class CheckInPage(Page):
         """Write back the note; a check-in without any answer leaves no trace."""
         self._write_back()
         kept = self._sheet
-        if kept is not None and not kept.check_in.complete and not kept.rated and not kept.answered_beyond_goals:
+        if kept is not None and not kept.check_in.complete and kept.is_empty:
             identifier = kept.check_in.id
             self.desk.do(lambda workbook: _remove_if_empty(workbook, identifier))
 
@@ -215,6 +216,11 @@ class CheckInPage(Page):
         self._show(kept, question, where, form)
         self._add_quiet_line()
         form.answered.connect(lambda answer: self._rate(asked.goal.id, answer))
+        form.note_waits.connect(
+            lambda text: self._save(
+                lambda workbook, check_in, now: keep_waiting_note(workbook, check_in, asked.goal.id, text)
+            )
+        )
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(form.scale)
 
@@ -414,6 +420,6 @@ def _sheet_or_none(workbook: Workbook, identifier: str) -> CheckInSheet | None:
 def _remove_if_empty(workbook: Workbook, identifier: str) -> Changes:
     """Remove a check-in that was begun and never answered."""
     kept = _sheet_or_none(workbook, identifier)
-    if kept is None or kept.check_in.complete or kept.rated or kept.answered_beyond_goals:
+    if kept is None or kept.check_in.complete or not kept.is_empty:
         return Changes()
     return remove_check_in(workbook, identifier)
