@@ -1,10 +1,15 @@
 """The published cases of the T-score and the trend."""
 
+from itertools import combinations
+from statistics import median
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbook.domain.gas import t_score
 from workbook.domain.problems import InputProblem
-from workbook.domain.trend import tau_b, trend
+from workbook.domain.trend import kendall_s, tau_b, trend
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,16 @@ def test_tau_b() -> None:
     ys = (1, 2, 4.5, 4.5, 4.5, 4.5, 8, 8, 8, 10)
     assert tau_b(xs, ys) == pytest.approx(0.858956, abs=0.000001)
     assert tau_b((1, 2), (3, 3)) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 10)), min_size=1, max_size=25))
+def test_the_trend_is_the_median_of_all_pairwise_slopes(points: list[tuple[int, int]]) -> None:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    slopes = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(points, 2) if x1 != x2]
+    found = trend(xs, ys)
+    assert (found is None) == (not slopes)
+    if found is not None:
+        assert found.slope == median(slopes)
+        assert min(slopes) <= found.low <= found.slope <= found.high <= max(slopes)
+        assert found.s == kendall_s(xs, ys)
+        assert found.slope * found.s >= 0
