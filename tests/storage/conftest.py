@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from workbook.storage import key as keys
 from workbook.storage.shelf import FileShelf
 
 NOW = datetime(2026, 8, 6, 18, 30, 5, tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make keys of passphrases in a moment; how they are made for people is tested with the file format."""
+    monkeypatch.setattr(keys, "_MEMORY_KIB", 1024)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from argon2.low_level import Type, hash_secret_raw
 
@@ -16,6 +17,11 @@ from workbook.storage.shelf import FileShelf
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "file-format.md"
 PUBLIC_KEY = hashlib.sha256(b"therapy-goal-workbook").digest()
+
+
+@pytest.fixture(autouse=True)
+def quick_keys() -> None:
+    """Make keys as they are made for people."""
 
 
 def read(path: Path, key: bytes) -> list[dict[str, str]]:
