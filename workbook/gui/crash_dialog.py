@@ -4,7 +4,15 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,  # noqa: TID251 - the bug may lie in our own parts
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from workbook import __version__
 from workbook.resources import translate as _
@@ -48,6 +56,8 @@ class CrashDialog(QDialog):
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
+        for label in (said, caption):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         for each in (said, caption, details, copy, go_on):
             layout.addWidget(each)
         go_on.setFocus()

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: TID251 - local sockets, no network
 
 _PATIENCE = 500
 """Milliseconds that a second start waits for the first window."""

@@ -1,11 +1,12 @@
 """The parts of the window's frame and of a question, and what all controls have in common."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtGui import QAccessible, QImage, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
@@ -189,6 +190,18 @@ class TestChartView:
             qtbot.keyClick(chart, key)
         assert visited == ["4 on 6 June", "5 on 6 July", "5 on 6 July", "4 on 6 June", "5 on 6 July"]
         assert chart.accessibleDescription() == "5 on 6 July"
+
+    @pytest.mark.qt_log_ignore("does not support raise", extend=True)
+    def test_a_text_of_the_person_is_no_mark_up_in_a_tip(self, qtbot: QtBot, show: Show) -> None:
+        chart = ChartView("From 4 to 5.")
+        one = picture()
+        chart.show_picture(replace(one, stops=(replace(one.stops[0], text="<b>Moved</b>, 3 < 5 & more"),)))
+        show(chart)
+        chart.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+        shown = QTextDocument()
+        shown.setHtml(QToolTip.text())
+        assert shown.toPlainText() == "<b>Moved</b>, 3 < 5 & more"
 
     def test_without_points_it_takes_no_keyboard(self) -> None:
         chart = ChartView("From 4 to 5.")

@@ -1,8 +1,10 @@
 """A chart as a picture, with its sentence for those who do not see it, and points to visit by mouse and keyboard."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget  # noqa: TID251 - escapes what it shows
 
 from workbook.gui.charting import Picture, Stop
 from workbook.gui.theme import Theme
@@ -109,7 +111,7 @@ class ChartView(QWidget):
         if stop is not None:
             self.setAccessibleDescription(stop.text)
             where = self.mapToGlobal(QPoint(round(stop.x), round(stop.y)))
-            QToolTip.showText(where, stop.text, self)
+            _show_tip(where, stop.text, self)
             self.visited.emit(stop)
         self.update()
 
@@ -118,6 +120,11 @@ class ChartView(QWidget):
         near = [stop for stop in stops if abs(stop.x - pos.x()) <= _NEAR and abs(stop.y - pos.y()) <= _NEAR]
         if near:
             closest = min(near, key=lambda stop: (stop.x - pos.x()) ** 2 + (stop.y - pos.y()) ** 2)
-            QToolTip.showText(self.mapToGlobal(pos), closest.text, self)
+            _show_tip(self.mapToGlobal(pos), closest.text, self)
         else:
             QToolTip.hideText()
+
+
+def _show_tip(where: QPoint, text: str, chart: QWidget) -> None:
+    """Show a text as it was written: left alone, a tool tip takes angle brackets for mark-up."""
+    QToolTip.showText(where, f'<p style="white-space: pre-wrap">{escape(text)}</p>', chart)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget  # noqa: TID251 - the one that makes a label plain
 
 from workbook.gui.theme import BODY, INK, Lettering, Theme
 from workbook.gui.widgets.text_block import Span, TextBlock, plain

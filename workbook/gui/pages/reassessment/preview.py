@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPdf import QPdfDocument  # noqa: TID253 - this page loads when it is gone to
+from PySide6.QtPdfWidgets import QPdfView  # noqa: TID253 - this page loads when it is gone to
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.reassessment import Page, PrivateKind, ReportOptions
