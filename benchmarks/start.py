@@ -73,9 +73,7 @@ _ENVIRONMENT = {
 def seconds(*command: str) -> float:
     """Return how long a process takes from its start until it has said "painted", or has ended."""
     start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", *command], stdout=subprocess.PIPE, env=_ENVIRONMENT
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", *command], stdout=subprocess.PIPE, env=_ENVIRONMENT) as process:
         assert process.stdout is not None
         if command[-1] != "data":
             assert process.stdout.readline().strip() == b"painted"
@@ -108,10 +106,9 @@ def main() -> None:
 def _fill(folder: Path) -> None:
     from datetime import date
 
+    from workbook.paths import paths
     from workbook.services.example import example_contents
     from workbook.storage.shelf import FileShelf
-
-    from workbook.paths import paths
 
     places = paths(folder)
     FileShelf(places.backups).create(places.workbook, contents=example_contents(date.today())).close()

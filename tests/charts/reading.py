@@ -34,7 +34,7 @@ def corners(line: Line2D) -> list[tuple[float, float]]:
 
 def boxes(drawing: Drawing) -> list[tuple[str, Box]]:
     """Return each label with its true bounding box as matplotlib measures it, in pixels from the top left corner."""
-    renderer = RendererAgg(drawing.width, drawing.height, drawing.figure.dpi)  # type: ignore[no-untyped-call]
+    renderer = RendererAgg(drawing.width, drawing.height, drawing.figure.dpi)
     found = []
     for each in labels(drawing):
         with a_box_is_enough():

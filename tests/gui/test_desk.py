@@ -177,9 +177,7 @@ def test_opening_another_workbook_first_keeps_everything_that_was_entered(
     with qtbot.waitSignals([desk.backup_made, desk.opened]):
         desk.do(add("Ann"))
         desk.do(add("Ben"))
-        desk.open_new(
-            lambda shelf: shelf.create(tmp_path / "other.workbook"), then=lambda: None, on_problem=refuse
-        )
+        desk.open_new(lambda shelf: shelf.create(tmp_path / "other.workbook"), then=lambda: None, on_problem=refuse)
     assert desk.path == tmp_path / "other.workbook"
     assert kept_in(tmp_path / "mine.workbook") == ["Ann", "Ben"]
 
@@ -204,9 +202,7 @@ def test_goes_on_in_a_copy_with_what_could_not_be_saved(qtbot: QtBot, tmp_path: 
     mine, copy = tmp_path / "mine.workbook", tmp_path / "copy.workbook"
     desk = Desk(lambda: FileShelf(tmp_path / "backups"), lambda: MOMENT)
     with qtbot.waitSignal(desk.opened):
-        desk.open_new(
-            lambda shelf: shelf.create(mine, passphrase=passphrase), then=lambda: None, on_problem=refuse
-        )
+        desk.open_new(lambda shelf: shelf.create(mine, passphrase=passphrase), then=lambda: None, on_problem=refuse)
     desk.do(add("Ann"))
     qtbot.waitUntil(lambda: desk.is_saved)
     mine.rename(tmp_path / "moved.workbook")
