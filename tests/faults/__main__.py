@@ -23,7 +23,7 @@ def main() -> int:
     for name in chosen.names or FAULTS:
         started = time.monotonic()
         try:
-            tally = inject(name, chosen.times or FAULTS[name].many, chosen.seed)
+            (tally,) = inject({name: chosen.times or FAULTS[name].many}, chosen.seed)
         except NotPossibleHereError as reason:
             print(f"{name}: not run, {reason}", flush=True)
             continue
@@ -37,7 +37,8 @@ def main() -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--here"]:
-        folder, name, times, seed = sys.argv[2:]
-        print(inject_here(name, int(times), int(seed), Path(folder)).to_json())
+        folder, seed, *each = sys.argv[2:]
+        for name, times in (one.split("=") for one in each):
+            print(inject_here(name, int(times), int(seed), Path(folder)).to_json(), flush=True)
     else:
         sys.exit(main())

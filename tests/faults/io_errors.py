@@ -17,7 +17,6 @@ from pathlib import Path
 from tests.faults.bench import Bench
 from tests.faults.tally import Tally
 from tests.faults.works import WORKS, Work
-from tests.programs import needed
 from workbook.services.problems import StorageProblem
 
 KINDS = ("open", "read", "write", "sync", "truncate", "rename", "link", "unlink")
@@ -32,9 +31,7 @@ def build_failing(folder: Path) -> Path:
     """Compile the preloaded library into a folder and return it."""
     library = folder / "failing.so"
     source = Path(__file__).with_name("failing.c")
-    subprocess.run(
-        [needed("cc"), "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl"], check=True
-    )
+    subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl"], check=True)
     return library
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
-from tests.programs import needed
-
 SECTOR = 512
 """Bytes that a disk writes whole or not at all."""
 _HEAD = struct.Struct("<IIIQQ")
@@ -48,7 +46,7 @@ def build_recorder(folder: Path) -> Path:
     library = folder / "recorder.so"
     source = Path(__file__).with_name("recorder.c")
     subprocess.run(
-        [needed("cc"), "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl", "-lpthread"],
+        ["cc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", library, source, "-ldl", "-lpthread"],
         check=True,
     )
     return library

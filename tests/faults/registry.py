@@ -1,10 +1,11 @@
 """All faults by name: how each is injected, how often in every test run and how often in the long run."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -27,7 +28,8 @@ class Needs(Enum):
     NOTHING = ()
     MOUNTS = ("--mount",)
     NO_NETWORK = ("--net",)
-    FAILING_CALLS = ("preload",)
+    RECORDER = ("record",)
+    FAILING_CALLS = ("fail",)
 
 
 class NotPossibleHereError(Exception):
@@ -48,8 +50,8 @@ FAULTS: Mapping[str, Fault] = {
     "kill-save": Fault(partial(kill, "save"), 40, 10_000),
     "kill-backup": Fault(partial(kill, "backup"), 10, 300),
     "kill-re-key": Fault(partial(kill, "re-key"), 8, 300),
-    "kill-restore": Fault(partial(kill, "restore"), 8, 300),
-    "kill-import": Fault(partial(kill, "import"), 8, 300),
+    "kill-restore": Fault(partial(kill, "restore"), 6, 300),
+    "kill-import": Fault(partial(kill, "import"), 6, 300),
     "kill-migration": Fault(partial(kill, "migration"), 10, 300),
     "kill-in-save": Fault(partial(kill_at_calls, "save"), 30, 2000, Needs.FAILING_CALLS),
     "kill-in-backup": Fault(partial(kill_at_calls, "backup"), 8, 400, Needs.FAILING_CALLS),
@@ -57,12 +59,12 @@ FAULTS: Mapping[str, Fault] = {
     "kill-in-restore": Fault(partial(kill_at_calls, "restore"), 6, 400, Needs.FAILING_CALLS),
     "kill-in-import": Fault(partial(kill_at_calls, "import"), 8, 400, Needs.FAILING_CALLS),
     "kill-in-migration": Fault(partial(kill_at_calls, "migration"), 12, 400, Needs.FAILING_CALLS),
-    "power-save": Fault(partial(cut_power, "save"), 300, 100_000),
-    "power-backup": Fault(partial(cut_power, "backup"), 20, 500),
-    "power-re-key": Fault(partial(cut_power, "re-key"), 10, 500),
-    "power-restore": Fault(partial(cut_power, "restore"), 10, 500),
-    "power-import": Fault(partial(cut_power, "import"), 20, 500),
-    "power-migration": Fault(partial(cut_power, "migration"), 20, 500),
+    "power-save": Fault(partial(cut_power, "save"), 200, 100_000, Needs.RECORDER),
+    "power-backup": Fault(partial(cut_power, "backup"), 20, 500, Needs.RECORDER),
+    "power-re-key": Fault(partial(cut_power, "re-key"), 6, 500, Needs.RECORDER),
+    "power-restore": Fault(partial(cut_power, "restore"), 10, 500, Needs.RECORDER),
+    "power-import": Fault(partial(cut_power, "import"), 20, 500, Needs.RECORDER),
+    "power-migration": Fault(partial(cut_power, "migration"), 20, 500, Needs.RECORDER),
     "calls-save": Fault(partial(fail_calls, "save"), 40, 3_000, Needs.FAILING_CALLS),
     "calls-backup": Fault(partial(fail_calls, "backup"), 15, 600, Needs.FAILING_CALLS),
     "calls-re-key": Fault(partial(fail_calls, "re-key"), 8, 500, Needs.FAILING_CALLS),
@@ -76,9 +78,9 @@ FAULTS: Mapping[str, Fault] = {
     "disk-import": Fault(partial(fill_disk, "import"), 6, 240, Needs.MOUNTS),
     "disk-migration": Fault(partial(fill_disk, "migration"), 30, 240, Needs.MOUNTS),
     "limit-save": Fault(partial(limit_files, "save"), 30, 240),
-    "limit-backup": Fault(partial(limit_files, "backup"), 10, 240),
+    "limit-backup": Fault(partial(limit_files, "backup"), 6, 240),
     "limit-re-key": Fault(partial(limit_files, "re-key"), 4, 240),
-    "limit-import": Fault(partial(limit_files, "import"), 10, 240),
+    "limit-import": Fault(partial(limit_files, "import"), 6, 240),
     "bits": Fault(flip_bits, 200, 10_000),
     "cut-off": Fault(cut_off, 60, 10_000),
     "pages": Fault(misplace_pages, 60, 2_000),
@@ -97,18 +99,31 @@ FAULTS: Mapping[str, Fault] = {
 }
 
 
-def inject(name: str, times: int, seed: int = 1) -> Tally:
-    """Inject a fault in a process of its own; raise `NotPossibleHereError` where that is not allowed."""
+def groups() -> Sequence[Sequence[str]]:
+    """Return the names of the faults that one process can have injected one after the other."""
+    by_start: dict[tuple[str, Needs], list[str]] = {}
+    for name, fault in FAULTS.items():
+        by_start.setdefault((name.split("-")[0], fault.needs), []).append(name)
+    return list(by_start.values())
+
+
+def inject(times: Mapping[str, int], seed: int = 1) -> list[Tally]:
+    """Inject the faults of one group, each so many times, in a process of their own.
+
+    Raises `NotPossibleHereError` where that is not allowed.
+    """
+    (needs,) = {FAULTS[name].needs for name in times}
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        before, environment = _start_with(FAULTS[name].needs, Path(folder))
-        command = [*before, sys.executable, "-m", "tests.faults", "--here", folder, name, str(times), str(seed)]
+        before, environment = _start_with(needs, Path(folder))
+        each = [f"{name}={count}" for name, count in times.items()]
+        command = [*before, sys.executable, "-m", "tests.faults", "--here", folder, str(seed), *each]
         done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-    return Tally.from_json(done.stdout.splitlines()[-1])
+    return [Tally.from_json(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
 
 def inject_here(name: str, times: int, seed: int, folder: Path) -> Tally:
     """Inject a fault in this process, which was started as the fault needs it."""
-    root = folder / "root"
+    root = folder / name
     root.mkdir()
     return FAULTS[name].inject(times, seed, root)
 
@@ -116,9 +131,15 @@ def inject_here(name: str, times: int, seed: int, folder: Path) -> Tally:
 def _start_with(needs: Needs, folder: Path) -> tuple[list[str], dict[str, str]]:
     if needs is Needs.NOTHING:
         return [], dict(os.environ)
-    if needs is Needs.FAILING_CALLS:
+    if needs in (Needs.RECORDER, Needs.FAILING_CALLS):
+        if shutil.which("cc") is None:
+            raise NotPossibleHereError("there is no C compiler")
+        if needs is Needs.RECORDER:
+            return [], dict(os.environ)
         library = str(build_failing(folder))
         return [], {**os.environ, "LD_PRELOAD": library, PRELOADED: library}
+    if shutil.which("unshare") is None:
+        raise NotPossibleHereError("there is no unshare")
     for rights in ([], ["--user", "--map-root-user"]):
         command = ["unshare", *rights, *needs.value]
         if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:

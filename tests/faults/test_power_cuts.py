@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.faults.power_cuts import cut_power_under
+from tests.programs import needed
+
+
+@pytest.fixture(autouse=True)
+def compiler() -> str:
+    return needed("cc")
 
 
 def test_the_simulator_breaks_a_file_that_is_never_synced(tmp_path: Path) -> None:
