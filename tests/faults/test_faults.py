@@ -7,7 +7,7 @@ import pytest
 from tests.faults.registry import FAULTS, NotPossibleHereError, groups, inject
 
 
-@pytest.mark.parametrize("names", groups(), ids=lambda names: "+".join(names))
+@pytest.mark.parametrize("names", groups(), ids="+".join)
 def test_nothing_is_lost(names: Sequence[str]) -> None:
     try:
         tallies = inject({name: FAULTS[name].few for name in names})
