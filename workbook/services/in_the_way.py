@@ -39,7 +39,7 @@ def _words() -> dict[str, Any]:
 
 def item_text(item: InTheWay) -> str:
     """Return the words of an item, as ticked and as printed."""
-    return _(_words()[item]["text"])
+    return str(_words()[item]["text"])
 
 
 def item_question(item: InTheWay, tool: str | None = None) -> str | None:
@@ -49,13 +49,13 @@ def item_question(item: InTheWay, tool: str | None = None) -> str | None:
     """
     words = _words()[item]
     if tool and "question_named" in words:
-        return _(words["question_named"]).format(tool=tool)
-    return _(words["question"]) if "question" in words else None
+        return str(words["question_named"]).format(tool=tool)
+    return str(words["question"]) if "question" in words else None
 
 
 def not_safe_page() -> tuple[str, ...]:
     """Return what the page of the item that did not feel safe or right says, a paragraph each."""
-    return tuple(_(text) for text in _words()[InTheWay.NOT_SAFE]["page"])
+    return tuple(_words()[InTheWay.NOT_SAFE]["page"])
 
 
 def said_on(item: InTheWay, check_ins: Iterable[CheckIn]) -> tuple[date, ...]:
