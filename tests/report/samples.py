@@ -130,10 +130,11 @@ def _first(courses: Sequence[Course], own: str) -> FirstPage:
         rating_caption="My own ratings: 0 not at all, 5 half way, 10 fully there",
         goals=rows,
         no_goals=None if rows else "There is no active goal now.",
-        closed=(ClosedGoal(name="Read each evening", sentence="Reached on 3 May.", own_note=own),),
+        closed=(ClosedGoal(name="Read each evening", sentence="Reached on 3 May."),),
         own_helped=own,
         stands_out=("Goals 1 and 2 each rose by 3 points or more. Moves of 1 or 2 often come and go.",),
         own_questions=(own,),
+        written_for=None,
         in_this_session="In this session I would like us to: read this page, choose one goal to talk about.",
     )
 
@@ -169,6 +170,7 @@ def _goal(number: int, each: Course, own: str) -> GoalPage:
         has_levels=True,
         plan=(Fact(label="Target", text="8 of 10"), Fact(label="First step", text=own, own=True)),
         anchors=tuple(Fact(label=value, text=own, own=True) for value in ("0", "5", "10")),
+        notes=(DatedText(day="3 May 2026", about="when we decided", own_text=own),),
         levels=LevelsTable(rows=levels, caption="Now: 0, as hoped for.", t_score="T-score: 50.0.")
         if number == 1
         else None,

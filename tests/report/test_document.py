@@ -82,6 +82,9 @@ def test_every_sentence_is_read_in_the_order_of_the_report(tmp_path: Path) -> No
     read = squeezed(tagged_text(pdf))
     place = 0
     expected = [report.first.occasion, report.first.title, report.first.facts[0].text, report.first.agreed[0].agreed]
+    assert report.first.in_this_session is not None
+    assert report.sheet is not None
+    assert report.sheet.day is not None
     expected += [report.first.goals[0].sentence, report.first.stands_out[0], report.first.in_this_session]
     expected += [
         report.goals[0].sentence,

@@ -218,6 +218,7 @@ def test_each_switch_lets_in_its_own_kind_and_no_other(kind: PrivateKind) -> Non
 def test_what_is_kept_for_me_never_goes_in() -> None:
     made = report(CONTENTS, NOW, *PrivateKind)
     assert made.in_the_way is not None
+    assert made.sheet is not None
     shown = [item.text for group in made.in_the_way.groups for item in group.items]
     assert shown == [
         "Work or study takes a lot out of me",
@@ -275,33 +276,37 @@ def test_page_one_stands_alone() -> None:
             own_note=None,
         ),
         Outcome(
-            agreed="“Speak up on Mondays”: keep; agreed on: partly.",
+            agreed="“Speak up on Mondays”: keep; we agreed on it in part.",
             came_of_it="From 3 in April to 3 in August.",
             own_note=None,
         ),
-        Outcome(agreed="Talk about how therapy is going.", came_of_it=None, own_note=None),
         Outcome(
             agreed="Try another tool or way of working.",
             came_of_it="Another way of working, since 4 May.",
             own_note=None,
         ),
         Outcome(agreed="How often we meet.", came_of_it="We have met every two weeks since 6 June.", own_note=None),
+        Outcome(agreed="Also agreed: Talk about how therapy is going.", came_of_it=None, own_note=None),
     )
     friend, monday = first.goals
     assert (friend.number, friend.name) == (1, "Meet one friend")
     assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="August"))
     assert friend.sentence == friend.course.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
-    assert friend.remarks == ("New wording on 14 April.", "No rating in May.", "Moves of 1 or 2 often come and go.")
+    assert friend.remarks == ("New wording on 14 April.",)
+    assert report().goals[0].remarks == (
+        "New wording on 14 April.",
+        "No rating in May.",
+        "Moves of 1 or 2 often come and go.",
+    )
     assert (monday.number, monday.sentence) == (2, "Between 3 and 4 since January.")
     assert first.closed == (
         ClosedGoal(
             name="Walk each day",
             sentence="From 4 in January to 6 in March. Closed on 20 June 2026, fine as it is.",
-            own_note=None,
         ),
     )
     assert first.stands_out == (
-        "Goal 1: up by 3 points or more. Moves of 1 or 2 often come and go.",
+        "Goal 1: up by 3 points or more since April. Moves of 1 or 2 often come and go.",
         "Goal 2: between 3 and 4 since January.",
         "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
         "“Work or study” was ticked in July and August.",
@@ -351,6 +356,7 @@ def test_goals_are_numbered_through_the_report() -> None:
         (2, "Speak up on Mondays"),
         (3, "Walk each day"),
     ]
+    assert made.sheet is not None
     assert [(goal.number, goal.name, goal.my_rating) for goal in made.sheet.goals] == [
         (1, "Meet one friend", "my rating: from 2 to 6"),
         (2, "Speak up on Mondays", "my rating: from 3 to 3"),
@@ -361,10 +367,10 @@ def test_therapy_itself() -> None:
     page = report().therapy
     assert page is not None
     assert [line.sentence for line in page.statements] == [
-        "“I dread going”: 1 of 4 since February.",
-        "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
-        "“We work on what matters most to me”: not answered yet.",
-        "“After sessions I feel low or shaken, and it does not settle”: not answered yet.",
+        "1 of 4 since February.",
+        "From 4 in February to 2 of 4 in August.",
+        "Not answered yet.",
+        "Not answered yet.",
     ]
     assert [line.key for line in page.statements] == list(page.course.statements)
     assert page.sessions == "Sessions that took place: 20 of 21. Not recorded in March."
@@ -469,7 +475,8 @@ def test_a_goal_that_was_closed_then_and_reopened_later_is_closed_in_an_earlier_
     reopened = replace(MONDAY, earlier_closings=(closing,))
     contents = replace(CONTENTS, goals=(FRIEND, reopened))
     june = report(contents, None, PrivateKind.CLOSING_NOTES, end=date(2026, 6, 10))
-    assert [(each.name, each.own_note) for each in june.first.closed] == [("Speak up on Mondays", "then")]
+    assert [each.name for each in june.first.closed] == ["Speak up on Mondays"]
+    assert [(each.about, each.own_text) for each in june.goals[1].notes] == [("when it was closed", "then")]
     assert [row.name for row in report(contents, None).first.goals] == ["Meet one friend", "Speak up on Mondays"]
 
 
@@ -479,11 +486,15 @@ def test_without_anything_there_is_still_a_report() -> None:
     assert made.first.no_goals == "No active goal in this period."
     assert made.first.stands_out == ("Nothing stands out in this period.",)
     assert made.first.facts == (
-        Fact(label="Period", text="17 August to 17 August 2026"),
-        Fact(label="Check-ins", text="0"),
+        Fact(label="Period", text="17 August 2026"),
+        Fact(label="Check-ins", text="none yet"),
         Fact(label="Sessions", text="not recorded"),
     )
-    assert (made.goals, made.therapy, made.in_the_way, made.sheet.goals) == ((), None, None, ())
+    assert (made.goals, made.therapy, made.in_the_way) == ((), None, None)
+    assert made.sheet is not None
+    assert (made.sheet.day, made.sheet.goals) == (None, ())
+    assert made.first.in_this_session is not None
+    assert "find a goal to begin with" in made.first.in_this_session
     assert made.small_print
 
 
@@ -493,12 +504,18 @@ def test_one_goal_with_two_ratings() -> None:
     assert row.sentence == "Two ratings so far: 3 and 4. Too few to say more."
     one = report(contents, None, end=date(2026, 1, 20))
     assert (one.first.goals[0].start, one.first.goals[0].now) == (RatingShown(value=3, when="January"), None)
+    assert one.sheet is not None
     assert one.sheet.goals[0].my_rating == "my rating: 3"
+    assert one.first.in_this_session is not None
+    assert "talk about the goal" in one.first.in_this_session
 
 
 def test_the_last_report_says_that_therapy_has_ended() -> None:
     ended = replace(CONTENTS, therapy=replace(CONTENTS.therapy, therapy_end=date(2026, 8, 1)))
-    assert report(ended, None).first.occasion == "Therapy ended on 1 August 2026"
+    last = report(ended, None)
+    assert last.first.occasion == "Therapy ended on 1 August 2026"
+    assert (last.sheet, last.first.in_this_session) == (None, None)
+    assert report(ended, NOW).sheet is not None
     planned = replace(CONTENTS, therapy=replace(CONTENTS.therapy, therapist=None, next_reassessment=date(2026, 9, 1)))
     assert report(planned, None).first.occasion == "For the session on 1 September 2026"
 
@@ -512,6 +529,62 @@ def test_the_newest_reassessment_is_used_from_the_first_rating_on() -> None:
     assert april.first.agreed_heading is None
     assert april.first.goals[0].name == "See friends more"
     assert april.first.facts[1].text == "1 February to 13 April 2026"
+
+
+def test_what_was_prepared_for_an_earlier_session_says_so() -> None:
+    later = assemble_newest(used(CONTENTS), today=date(2026, 11, 3), include=tuple(PrivateKind))
+    assert later.first.own_questions == ("What could make Mondays easier?",)
+    assert later.first.written_for == "Written for the session on 18 August 2026."
+    assert later.in_the_way is not None
+    assert later.in_the_way.intro.startswith("Written for the session on 18 August 2026. This is not about blame.")
+    assert later.sheet is not None
+    assert later.sheet.open_to_caption == (
+        "Printed bold: I am open to this. Written for the session on 18 August 2026."
+    )
+    assert later.first.occasion == "As of 3 November 2026"
+    assert report().first.written_for is None
+
+
+def test_several_goals_say_once_what_holds_for_all() -> None:
+    down = tuple(months([8, 8, 7, 6, 5, 4, 3], "friend"))
+    up = tuple(months([2, 2, 3, 5, 5, 6], "walk", first=2))
+    walk = replace(CLOSED, status=GoalStatus.ACTIVE, closed_on=None, closing_note=None)
+    friend = replace(FRIEND, versions=FRIEND.versions[:1])
+    first = report(Contents(goals=(friend, walk), ratings=(*down, *up)), None).first
+    assert first.stands_out[:2] == (
+        "Goal 2: up by 3 points or more since February. Moves of 1 or 2 often come and go.",
+        "Goal 1: down by 3 points or more since January. Ratings do fall at times, also when therapy helps.",
+    )
+    assert [row.remarks for row in first.goals] == [(), ()]
+    assert sum(text.count("come and go") for text in first.stands_out) == 1
+    assert first.goals[0].sentence == first.goals[0].course.sentence
+    assert "bring this to the next session" not in first.goals[0].sentence
+
+
+def test_a_text_in_the_place_of_a_name_is_cut_on_page_one_and_whole_on_its_own_page() -> None:
+    text = "a long name that goes on and on " * 600
+    version = GoalVersion(start=START, title=text, statement="The statement.", anchors=Anchors(ten=text))
+    therapy = replace(CONTENTS.therapy, name=text, therapist=text)
+    made = report(
+        replace(CONTENTS, goals=(replace(MONDAY, versions=(version,)),), ratings=(), therapy=therapy), NOW, *PrivateKind
+    )
+    assert made.sheet is not None
+    anchor = made.sheet.goals[0].own_anchors[2]
+    assert anchor is not None
+    names = (made.first.goals[0].name, made.goals[0].name, made.sheet.goals[0].name, made.first.facts[0].text, anchor)
+    assert all(name.endswith("…") and len(name) <= 160 for name in names)
+    assert max(len(made.first.occasion), len(made.sheet_foot)) < 120
+    assert made.goals[0].wordings[0].own_statement == f"{text}\nThe statement."
+    assert made.goals[0].anchors == (Fact(label="10", text=text, own=True),)
+
+
+def test_notes_on_decisions_stand_on_the_page_of_their_goal() -> None:
+    made = report(CONTENTS, NOW, PrivateKind.CLOSING_NOTES)
+    assert [(note.day, note.about, note.own_text) for page in made.goals for note in page.notes] == [
+        ("14 April 2026", "when we decided", "private decision note"),
+        ("20 June 2026", "when it was closed", "private closing note"),
+    ]
+    assert [outcome.own_note for outcome in made.first.agreed if outcome.own_note] == ["private reassessment note"]
 
 
 def test_nothing_names_this_computer_or_the_person_where_all_can_read_it() -> None:

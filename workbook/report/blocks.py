@@ -27,6 +27,7 @@ class Words(Block):
     """A text that flows over pages; `quote` marks the person's own words with a line where they begin.
 
     Without an `element` it repeats what was read aloud before, such as the head of a table on its next page.
+    `base` 0 is for a sentence of the program around words of the person, which may run right to left.
     """
 
     def __init__(
@@ -41,9 +42,11 @@ class Words(Block):
         quote: bool = False,
         keeps_with_next: bool = False,
         place: Place | None = None,
+        base: int | None = None,
     ) -> None:
         self._pen = pen
         self._element = element
+        self._base = base
         self._text = text
         self._style = style
         self._align = align
@@ -57,7 +60,7 @@ class Words(Block):
     def _lines(self, width: float) -> Lines:
         if width not in self._broken:
             inner = width - (_QUOTE_INSET if self._quote else 0.0)
-            self._broken[width] = break_lines(self._text, self._style, inner, self._pen.faces)
+            self._broken[width] = break_lines(self._text, self._style, inner, self._pen.faces, self._base)
         return self._broken[width]
 
     def height(self, width: float) -> float:
@@ -99,7 +102,7 @@ class Words(Block):
         if self._place is not None:
             pen.bookmark(self._place.title, top, self._place.level)
         if self._quote:
-            from_right = lines.lines[0].base == 1
+            from_right = self.runs_right_to_left(width)
             edge = x + width - _QUOTE_LINE / 2 if from_right else x + _QUOTE_LINE / 2
             pen.upright(edge, top - 1, top - lines.height + 1, _QUOTE_LINE)
             x, width = x if from_right else x + _QUOTE_INSET, width - _QUOTE_INSET
@@ -107,6 +110,10 @@ class Words(Block):
             pen.running_text(lines, x, top, width, self._align)
         else:
             pen.text(self._element, lines, x, top, width, self._align)
+
+    def runs_right_to_left(self, width: float) -> bool:
+        """Tell whether it begins with a right-to-left paragraph."""
+        return self._lines(width).lines[0].base == 1
 
     @property
     def lacking(self) -> bool:

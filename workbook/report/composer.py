@@ -7,13 +7,18 @@ from workbook.report.flow import Block, Column, Row, Stack, Table
 from workbook.report.pen import Pen
 from workbook.report.tagging import Element
 from workbook.report.text import Style, text_width
-from workbook.services.report import Fact
+from workbook.resources import translate as _
+from workbook.services.report import DatedText, Fact
 
 LARGE = 16 / 10.5
 """Large print is 16 point for reading text."""
 SECOND = 0x4A / 255
 """Grey of second rank."""
 _RULE_GREY = 0.75
+_LONG = 24
+"""From more rows than this on, a table is set closer."""
+_LOOSE, _DENSE = 3.5, 1.5
+"""Room above and below the rows of a table, in points."""
 
 
 class Composer:
@@ -56,9 +61,10 @@ class Composer:
         kind: str = "P",
         gap: float = 0.0,
         keeps: bool = False,
+        base: int | None = None,
     ) -> Words:
-        """Return a paragraph."""
-        return Words(self.pen, parent.add(kind), text, style or self.body, gap=gap, keeps_with_next=keeps)
+        """Return a paragraph; `base` 0 for a sentence of the program that holds words of the person."""
+        return Words(self.pen, parent.add(kind), text, style or self.body, gap=gap, keeps_with_next=keeps, base=base)
 
     def own(self, parent: Element, text: str, *, gap: float = 4.0, style: Style | None = None) -> Words:
         """Return the person's own words, with their line."""
@@ -165,6 +171,20 @@ class Composer:
             x += wide + between
         return Row(columns, gap=self.space(gap))
 
+    def together(self, parent: Element, title: str, make_blocks: Callable[[], Sequence[Block]]) -> Stack:
+        """Return a heading of the third level with what stands under it, on one page where they fit on one."""
+        head = self.section_head(parent, title, level="H3")
+        return Stack([*head, *make_blocks()], gap=self.space(15), whole=True)
+
+    def dated(self, parent: Element, texts: Sequence[DatedText]) -> list[Block]:
+        """Return own words, each under its day and what it is about."""
+        blocks: list[Block] = []
+        for each in texts:
+            about = _("{day}, {about}").format(day=each.day, about=each.about)
+            blocks.append(self.words(parent, about, self.caption, gap=8, keeps=True))
+            blocks.append(self.own(parent, each.own_text, gap=2))
+        return blocks
+
     def facts_down(self, parent: Element, facts: Sequence[Fact], *, label_width: float = 34 * MM) -> list[Block]:
         """Return facts one below the other as a small table, the label left of what it says."""
         table = parent.add("Table")
@@ -221,7 +241,8 @@ class Composer:
                 line = Rule(weight=1.1, grey=0.0)
             else:
                 line = Rule(grey=_RULE_GREY)
-            body.append(_Lined(line, Row(made, above=3.5 * self.factor, below=3.5 * self.factor)))
+            room = self.factor * (_DENSE if len(rows) > _LONG else _LOOSE)
+            body.append(_Lined(line, Row(made, above=room, below=room)))
         whole = Table(head, body)
         whole.gap = self.space(gap)
         return whole

@@ -18,13 +18,17 @@ _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _FIRST_RIGHT_TO_LEFT = "\u0590"
 
 
-def levels(text: str) -> tuple[int, list[int]]:
-    """Return the level of the paragraph and of each letter: even runs left to right, odd right to left."""
+def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
+    """Return the level of the paragraph and of each letter: even runs left to right, odd right to left.
+
+    The paragraph runs as its first letter does unless `base` says so: 0 left to right, 1 right to left.
+    """
     if max(text, default="") < _FIRST_RIGHT_TO_LEFT or not any(
         bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
     ):
         return 0, [0] * len(text)
-    base = get_base_level(text)
+    if base is None:
+        base = get_base_level(text)
     storage = get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = ("L", "R")[base]

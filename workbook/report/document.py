@@ -67,7 +67,8 @@ def _parts(make: Composer, report: Report) -> tuple[list[list[Block]], list[Bloc
         before.append(therapy_page(make, report.therapy))
     if report.in_the_way is not None:
         before.append(in_the_way_page(make, report.in_the_way))
-    return before, session_sheet(make, report.sheet), _small_print(make, report)
+    sheet = [] if report.sheet is None else session_sheet(make, report.sheet)
+    return before, sheet, _small_print(make, report)
 
 
 def _small_print(make: Composer, report: Report) -> list[Block]:
@@ -91,8 +92,8 @@ def running_matter(
     top = _FOOT + style.leading
     with pen.lines(0.5, _FOOT_RULE):
         pen.canvas.line(MARGIN, top + 3, MARGIN + make.width, top + 3)
-    left = break_lines(foot, style, make.width - wide - 12, pen.faces)
-    pen.running_text(left, MARGIN, top, make.width - wide - 12)
+    left = break_lines(foot, style, make.width - wide - 12, pen.faces, 0)
+    pen.running_text(left.part(0, 1), MARGIN, top, make.width - wide - 12)
     pen.running_text(break_lines(number, style, wide, pen.faces), MARGIN + make.width - wide, top, wide, "end")
     above = height - 10 * MM
     pen.running_text(

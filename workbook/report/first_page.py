@@ -35,19 +35,19 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     if page.closed:
         blocks.append(make.sub_head(part, _("Closed in this period")))
         for closed in page.closed:
-            blocks.append(make.words(part, f"{closed.name}. {closed.sentence}", gap=4))
-            if closed.own_note is not None:
-                blocks.append(make.own(part, closed.own_note))
+            blocks.append(make.words(part, f"{closed.name}. {closed.sentence}", gap=4, base=0))
     if page.own_helped is not None:
-        blocks += [*make.section_head(part, _("What has helped")), make.own(part, page.own_helped)]
+        blocks += make.section_head(part, _("What has helped"), beside=page.written_for)
+        blocks.append(make.own(part, page.own_helped))
     if page.stands_out:
         blocks += [*make.section_head(part, _("What stands out")), *make.bullets(part, page.stands_out)]
     if page.own_questions:
-        blocks += make.section_head(part, _("What I would like to talk about"))
+        blocks += make.section_head(part, _("What I would like to talk about"), beside=page.written_for)
         blocks += [make.own(part, question, gap=6) for question in page.own_questions]
-    blocks += [Rule(gap=make.space(15), weight=1.1, grey=0.0, keeps_with_next=True)]
-    blocks.append(make.words(part, page.in_this_session, make.sub, gap=7))
-    blocks.append(_Notes(make, part))
+    if page.in_this_session is not None:
+        blocks.append(Rule(gap=make.space(15), weight=1.1, grey=0.0, keeps_with_next=True))
+        blocks.append(make.words(part, page.in_this_session, make.sub, gap=7))
+        blocks.append(_Notes(make, part))
     return blocks
 
 
@@ -77,7 +77,7 @@ def _outcomes(make: Composer, part: Element, outcomes: tuple[Outcome, ...]) -> l
         item = within.add("LI")
         mark = make.words(item, "•", kind="Lbl")
         body = item.add("LBody")
-        said: list[Block] = [make.words(body, " ".join(filter(None, (outcome.agreed, outcome.came_of_it))))]
+        said: list[Block] = [make.words(body, " ".join(filter(None, (outcome.agreed, outcome.came_of_it))), base=0)]
         if outcome.own_note is not None:
             said.append(make.own(body, outcome.own_note, gap=2))
         left = 14.0 * make.factor

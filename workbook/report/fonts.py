@@ -180,7 +180,7 @@ class Faces:
         self._bold = [_bundled(name, bold=True) for name in _BUNDLED]
         self._chosen: dict[tuple[str, bool], Face | None] = {}
         self.words: dict[tuple[str, bool], Any] = {}
-        self.lines: dict[tuple[str, Any, float], Any] = {}
+        self.lines: dict[tuple[str, Any, float, int | None], Any] = {}
         """Words and lines set before, kept by whoever sets type, because most come more than once."""
         lacking = {
             letter

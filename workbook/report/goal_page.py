@@ -11,6 +11,9 @@ from workbook.report.texts import goal_number
 from workbook.resources import translate as _
 from workbook.services.report import Fact, GoalPage, LevelsTable, RatingRow, WordingShown
 
+_SINCE = 64 * MM
+"""Room for "Wording since 17 September 2026"."""
+
 
 def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     """Return the blocks of the page about one goal."""
@@ -18,7 +21,7 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     blocks: list[Block] = [*make.page_title(part, goal_number(page.number), page.name)]
     earlier = page.wordings[1:]
     for newest in page.wordings[:1]:
-        blocks += make.facts_down(part, _wording(newest), label_width=56 * MM)
+        blocks += make.facts_down(part, _wording(newest), label_width=_SINCE)
     blocks += make.section_head(part, page.sentence, level="H3")
     if page.remarks:
         blocks.append(make.words(part, " ".join(page.remarks), make.second, gap=2, keeps=True))
@@ -26,16 +29,19 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     if page.ratings:
         blocks.append(_ratings(make, part, page))
     if page.plan:
-        blocks += [*make.section_head(part, _("My plan"), level="H3"), *make.facts_down(part, page.plan)]
+        blocks.append(make.together(part, _("My plan"), lambda: make.facts_down(part, page.plan)))
     if page.anchors:
-        blocks += make.section_head(part, _("What the numbers mean to me"), level="H3")
-        blocks += make.facts_down(part, page.anchors, label_width=9 * MM)
-    if page.levels is not None:
-        blocks += _levels(make, part, page.levels)
+        title = _("What the numbers mean to me")
+        blocks.append(make.together(part, title, lambda: make.facts_down(part, page.anchors, label_width=9 * MM)))
+    levels = page.levels
+    if levels is not None:
+        blocks.append(make.together(part, _("Levels"), lambda: _levels(make, part, levels)))
+    if page.notes:
+        blocks += [*make.section_head(part, _("My notes on decisions"), level="H3"), *make.dated(part, page.notes)]
     if earlier:
-        blocks += make.section_head(part, _("Earlier wording"), level="H3")
-        for wording in earlier:
-            blocks += make.facts_down(part, _wording(wording), label_width=56 * MM)
+        facts = [fact for wording in earlier for fact in _wording(wording)]
+        title = _("Earlier wording")
+        blocks.append(make.together(part, title, lambda: make.facts_down(part, facts, label_width=_SINCE)))
     return blocks
 
 
@@ -80,7 +86,7 @@ def _note(make: Composer, row: RatingRow) -> Callable[[Element], Block]:
 
 
 def _levels(make: Composer, part: Element, levels: LevelsTable) -> list[Block]:
-    columns = [(_("Level"), 14 * MM * make.factor), (_("Meaning"), 44 * MM * min(make.factor, 1.3))]
+    columns = [(_("Level"), 14 * MM * make.factor), (_("Meaning"), 54 * MM * min(make.factor, 1.3))]
     columns.append((_("In my own words"), make.width - columns[0][1] - columns[1][1]))
 
     def own(text: str | None) -> Callable[[Element], Block]:
@@ -98,7 +104,6 @@ def _levels(make: Composer, part: Element, levels: LevelsTable) -> list[Block]:
         for row in levels.rows
     ]
     blocks: list[Block] = [
-        *make.section_head(part, _("Levels"), level="H3"),
         make.table(part, columns, rows, gap=6, heads=[True]),
         make.words(part, levels.caption, make.second, gap=6),
     ]

@@ -10,6 +10,7 @@ from workbook.resources import translate as _
 from workbook.services.report import SessionSheet, SheetGoal
 
 _LABEL = 46.6 * MM
+_DAY = 70 * MM
 _ANCHORS = ((0.0, 0.27), (0.302, 0.355), (0.691, 0.309))
 """Where the words for 0, 5 and 10 begin and how wide they are, as parts of the width."""
 
@@ -18,7 +19,11 @@ def session_sheet(make: Composer, sheet: SessionSheet) -> list[Block]:
     """Return the blocks of the sheet."""
     part = make.part()
     hint = _("Tick, write, cross out. Any part can stay empty.")
-    blocks: list[Block] = [*make.page_title(part, sheet.day, _("What we decide today"), beside=hint)]
+    blocks: list[Block] = []
+    if sheet.day is None:
+        day = FillIn(make.pen, part, _("Session on"), make.body)
+        blocks.append(Row([Column(0, _DAY * make.factor, day)], below=4))
+    blocks += make.page_title(part, sheet.day, _("What we decide today"), beside=hint)
     if sheet.goals:
         blocks.append(make.words(part, sheet.therapist_rating, make.caption, gap=3))
     blocks += [_goal(make, part, sheet, goal) for goal in sheet.goals]
@@ -68,7 +73,8 @@ def anchors(make: Composer, part: Element, texts: tuple[str | None, str | None, 
         left = text_width(value, make.caption_bold, make.pen.faces) + 0.4 * make.caption.size
         wide = share * make.width - left
         body = Words(make.pen, item.add("LBody"), text, make.caption)
-        pair = Row([Column(0, left, label), Column(left, wide, body)])
+        from_right = body.runs_right_to_left(wide)
+        pair = Row([Column(wide if from_right else 0, left, label), Column(0 if from_right else left, wide, body)])
         columns.append(Column(begin * make.width, share * make.width, pair))
     return [Row(columns, gap=make.space(4))]
 

@@ -126,21 +126,24 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNPRINTABLE.sub("", text)).rstrip()
 
 
-def break_lines(text: str, style: Style, width: float, faces: Faces) -> Lines:
-    """Return the text in lines of at most `width` points, broken at its own line ends and between words."""
-    key = (text, style, width)
+def break_lines(text: str, style: Style, width: float, faces: Faces, base: int | None = None) -> Lines:
+    """Return the text in lines of at most `width` points, broken at its own line ends and between words.
+
+    `base` 0 sets a sentence left to right even where it begins with words that run right to left.
+    """
+    key = (text, style, width, base)
     found: Lines | None = faces.lines.get(key)
     if found is None:
-        found = faces.lines[key] = _broken(text, style, width, faces)
+        found = faces.lines[key] = _broken(text, style, width, faces, base)
     return found
 
 
-def _broken(text: str, style: Style, width: float, faces: Faces) -> Lines:
+def _broken(text: str, style: Style, width: float, faces: Faces, given: int | None) -> Lines:
     lines: list[Line] = []
     shaped = lacking = False
     text = clean(text)
     for paragraph in text.split("\n"):
-        base, letter_levels = levels(paragraph)
+        base, letter_levels = levels(paragraph, given)
         words = _words(paragraph, letter_levels, style.bold, faces)
         lines.extend(_fill(words, base, width * 1000 / style.size, faces, style.bold))
         for word in words:

@@ -28,9 +28,7 @@ def therapy_page(make: Composer, page: TherapyPage) -> list[Block]:
         blocks += make.facts_down(part, page.pressures, label_width=52 * MM)
     if page.notes:
         blocks += make.section_head(part, _("My notes"), level="H3")
-        for note in page.notes:
-            about = _("{day}, {about}").format(day=note.day, about=note.about)
-            blocks += [make.words(part, about, make.caption, gap=8, keeps=True), make.own(part, note.own_text, gap=2)]
+        blocks += make.dated(part, page.notes)
     return blocks
 
 
@@ -83,6 +81,6 @@ def _item(make: Composer, element: Element, item: ItemLine) -> Block:
     if item.beside is not None:
         said.append(make.words(body, item.beside, make.caption, gap=1))
     if item.question is not None:
-        said.append(make.words(body, item.question, make.second, gap=1))
+        said.append(make.words(body, item.question, make.second, gap=1, base=0))
     left = 14.0 * make.factor
     return Row([Column(0, left, mark), Column(left, make.width - left, Stack(said))], gap=make.space(7))

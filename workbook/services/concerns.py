@@ -151,16 +151,26 @@ def stands_out(statement: Statement, check_ins: Sequence[CheckIn], on: date) -> 
 
 
 def statement_sentence(statement: Statement, check_ins: Sequence[CheckIn], on: date) -> str:
-    """Return what the answers to a statement up to a day say: from what to what it moved, or where it is."""
+    """Return what the answers to a statement up to a day say, after its words."""
+    fact = _statement_fact(statement, check_ins, on)
+    return _("“{words}”: {fact}").format(words=label(statement), fact=fact)
+
+
+def statement_fact(statement: Statement, check_ins: Sequence[CheckIn], on: date) -> str:
+    """Return what the answers to a statement up to a day say, to stand under its words."""
+    fact = _statement_fact(statement, check_ins, on)
+    return fact[:1].upper() + fact[1:]
+
+
+def _statement_fact(statement: Statement, check_ins: Sequence[CheckIn], on: date) -> str:
+    """Return from what to what a statement moved, or where it is."""
     answers = _answers(statement, check_ins, on)
-    words = label(statement)
     if not answers:
-        return _("“{words}”: not answered yet.").format(words=words)
+        return _("not answered yet.")
     last_day, last = answers[-1]
     for day, answer in (answers[0], answers[-2:][0]):
         if abs(last - answer) >= _STANDS_OUT:
-            return _("“{words}”: from {start} {first} to {now} of 4 {last}.").format(
-                words=words,
+            return _("from {start} {first} to {now} of 4 {last}.").format(
                 start=answer,
                 first=in_month_or_on_day(day, last_day, on),
                 now=last,
@@ -168,8 +178,8 @@ def statement_sentence(statement: Statement, check_ins: Sequence[CheckIn], on: d
             )
     since = list(takewhile(lambda each: each[1] == last, reversed(answers)))[-1][0]
     if (since.year, since.month) == (last_day.year, last_day.month):
-        return _("“{words}”: {now} of 4 in {month}.").format(words=words, now=last, month=near_month(last_day, on))
-    return _("“{words}”: {now} of 4 since {month}.").format(words=words, now=last, month=near_month(since, on))
+        return _("{now} of 4 in {month}.").format(now=last, month=near_month(last_day, on))
+    return _("{now} of 4 since {month}.").format(now=last, month=near_month(since, on))
 
 
 def statements_that_stand_out(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ def in_month_or_on_day(day: date, other: date, on: date) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """Return two days as a period: 6 January to 17 August 2026."""
+    """Return two days as a period: 6 January to 17 August 2026; one day alone where they are the same."""
+    if first == last:
+        return full_day(last)
     return _("{first} to {last}").format(first=near_day(first, last), last=full_day(last))
 
 

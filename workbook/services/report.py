@@ -48,16 +48,18 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedGoal:
-    """A goal closed in the period: its name, one sentence on how, and the person's own closing note if it goes in."""
+    """A goal closed in the period: its name, and one sentence on how."""
 
     name: str
     sentence: str
-    own_note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One thing agreed last time, and what came of it, each a sentence; `own_note` is what was written then."""
+    """Something agreed last time, and what came of it, each a sentence; `own_note` is what was written then.
+
+    What was written about a goal that has a page stands there.
+    """
 
     agreed: str
     came_of_it: str | None
@@ -70,6 +72,8 @@ class FirstPage:
 
     `own_helped` is the person's answer to "What has helped?", `own_questions` what they would like to talk about.
     `agreed_heading` names the day of the last reassessment. `rating_caption` explains the scale beside "My goals".
+    `written_for` says for which session these two were written where that is over.
+    `in_this_session` says what is asked of the session; None where none follows.
     """
 
     occasion: str
@@ -85,7 +89,8 @@ class FirstPage:
     own_helped: str | None
     stands_out: tuple[str, ...]
     own_questions: tuple[str, ...]
-    in_this_session: str
+    written_for: str | None
+    in_this_session: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +139,20 @@ class LevelsTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedText:
+    """Own words written on a day; `about` says to what they belong ("practice", "what life brought")."""
+
+    day: str
+    about: str
+    own_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalPage:
     """Everything about one goal. `wordings` newest first; `plan` holds target, measure, first step, support and plan.
 
-    `anchors` are the person's own words for 0, 5 and 10, as facts "0", "5", "10". `has_notes` and `has_levels` say
-    which columns the ratings table needs.
+    `anchors` are the person's own words for 0, 5 and 10, as facts "0", "5", "10". `notes` are what was written when the
+    goal was decided about or closed. `has_notes` and `has_levels` say which columns the ratings table needs.
     """
 
     number: int
@@ -153,6 +167,7 @@ class GoalPage:
     has_levels: bool
     plan: tuple[Fact, ...]
     anchors: tuple[Fact, ...]
+    notes: tuple[DatedText, ...]
     levels: LevelsTable | None
 
 
@@ -164,15 +179,6 @@ class StatementLine:
     text: str
     ends: str
     sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedText:
-    """Own words written on a day; `about` says to what they belong ("practice", "what life brought")."""
-
-    day: str
-    about: str
-    own_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,13 +248,13 @@ class SheetStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionSheet:
-    """The sheet that is filled in together: choices as words beside empty boxes.
+    """The sheet that is filled in together: choices as words beside empty boxes; `day` None leaves room to write it.
 
     `therapist_rating` is the sentence that goes with the blank 0-10 lines; `open_to_caption` is None when the person
     marked no step.
     """
 
-    day: str
+    day: str | None
     goals: tuple[SheetGoal, ...]
     decisions: tuple[str, ...]
     agreed: tuple[str, ...]
@@ -278,6 +284,6 @@ class Report:
     goals: tuple[GoalPage, ...]
     therapy: TherapyPage | None
     in_the_way: InTheWayPage | None
-    sheet: SessionSheet
+    sheet: SessionSheet | None
     small_print: tuple[str, ...]
     sources: tuple[str, ...]

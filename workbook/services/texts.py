@@ -91,15 +91,17 @@ def goal_texts(
     therapy_start: date | None = None,
     gaps: Sequence[date] = (),
     numbers: GoalNumbers | None = None,
+    brief: bool = False,
 ) -> GoalTexts:
-    """Return the sentence for a goal on a day and the remarks near it; `gaps` are due days without a rating."""
+    """Return the sentence for a goal on a day and the remarks near it; `gaps` are due days without a rating.
+
+    `brief` leaves out what a page with several goals draws, or says once for all: gaps, trend, and how ratings wobble.
+    """
     ratings = tuple(ratings)
     said = _said(goal, ratings, on, numbers)
     remarks = [
         _new_wording(said),
-        _gaps(gaps, on),
-        _large_change(said),
-        _trend(said),
+        *([] if brief else [_gaps(gaps, on), _large_change(said), _trend(said)]),
         _date_gone_by(said),
         _late_start(goal, ratings, therapy_start, on),
     ]

@@ -10,6 +10,7 @@ from workbook.services.assembly.choice import Choice, choose
 from workbook.services.assembly.first_page import first_page, title
 from workbook.services.assembly.goals import closed_goal, goal_page, goal_row, printable
 from workbook.services.assembly.private_texts import private_texts
+from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
 from workbook.services.assembly.small_print import small_print, sources
 from workbook.services.assembly.therapy import therapy_page
 from workbook.services.assembly.together import in_the_way_page, session_sheet
@@ -100,7 +101,7 @@ def _report(choice: Choice, today: date, page: Page, *, large_print: bool, langu
         foot=_(
             "Filled in by the person in therapy. A start for a conversation, not a diagnosis or a mark for anybody."
         ),
-        sheet_foot=_("{name}: filled in together in the session").format(name=name)
+        sheet_foot=_("{name}: filled in together in the session").format(name=shorten(name, LONGEST_PERSON))
         if name
         else _("Filled in together in the session"),
         first=first_page(choice, rows, tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed)),

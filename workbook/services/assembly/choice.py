@@ -10,6 +10,9 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.progress import GoalNumbers, status_on
 from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Decision, PrivateKind, Reassessment
+from workbook.domain.signal import Signal
+from workbook.resources import translate as _
+from workbook.services.days import full_day
 from workbook.services.decisions import CLOSES
 from workbook.services.reassessment import SOON
 from workbook.services.summary import Summary, summarise
@@ -60,8 +63,17 @@ class Choice:
         return tuple((goal, self.numbers[goal.id]) for goal in self.contents.goals)
 
     def sentence_of(self, goal: Goal) -> str:
-        """Return the sentence for a goal on the last day."""
-        return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=self.numbers[goal.id])
+        """Return the sentence for a goal on the last day.
+
+        That a falling goal can be brought to the next session is left out: the report is what is brought there.
+        """
+        numbers = self.numbers[goal.id]
+        if numbers.signal is Signal.MOVING_AWAY and numbers.closed_on is None and (numbers.change or 0) < 0:
+            fact = self.fact_of(goal)
+            return _("{fact} Ratings do fall at times, also when therapy helps.").format(
+                fact=fact[:1].upper() + fact[1:]
+            )
+        return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=numbers)
 
     def fact_of(self, goal: Goal) -> str:
         """Return the numbers of a rated goal on the last day, to stand after a colon."""
@@ -72,8 +84,26 @@ class Choice:
         """The day of the session the report is for: that of the reassessment, else the planned one; None if unknown."""
         if self.reassessment is not None and self.reassessment.on >= self.end:
             return self.reassessment.on
-        planned = self.contents.therapy.next_reassessment
+        planned = None if self.has_ended else self.contents.therapy.next_reassessment
         return planned if planned is not None and self.end <= planned <= self.end + SOON else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether therapy has ended by the last day."""
+        ended_on = self.contents.therapy.therapy_end
+        return ended_on is not None and ended_on <= self.end
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a session can follow in which the report is read."""
+        return self.session_on is not None or not self.has_ended
+
+    @property
+    def written_for(self) -> str | None:
+        """For which session the person prepared, where that was before the last day; None where it is still to come."""
+        if self.reassessment is None or self.reassessment.on >= self.end:
+            return None
+        return _("Written for the session on {day}.").format(day=full_day(self.reassessment.on))
 
     def ratings_of(self, goal: Goal) -> tuple[Rating, ...]:
         """Return the ratings of a goal up to the last day, in file order."""

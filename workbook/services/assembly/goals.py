@@ -11,11 +11,13 @@ from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.course import Course
 from workbook.services.days import full_day, near_month
 from workbook.services.labels import label, level_label
 from workbook.services.report import (
     ClosedGoal,
+    DatedText,
     Fact,
     GoalPage,
     GoalRow,
@@ -28,8 +30,8 @@ from workbook.services.report import (
 from workbook.services.texts import GoalTexts, goal_texts
 
 
-def texts_of(choice: Choice, goal: Goal, course: Course) -> GoalTexts:
-    """Return what is said about a goal on the last day of the period."""
+def texts_of(choice: Choice, goal: Goal, course: Course, *, brief: bool = False) -> GoalTexts:
+    """Return what is said about a goal on the last day of the period; `brief` where all goals stand on one page."""
     gaps = [gap for gap in course.gaps if gap >= goal.newest.start]
     return goal_texts(
         goal,
@@ -38,6 +40,7 @@ def texts_of(choice: Choice, goal: Goal, course: Course) -> GoalTexts:
         therapy_start=choice.contents.therapy.therapy_start,
         gaps=gaps,
         numbers=choice.numbers[goal.id],
+        brief=brief,
     )
 
 
@@ -61,16 +64,15 @@ def printable(choice: Choice, course: Course) -> Course:
 def goal_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow:
     """Return the row of an active goal on page one."""
     counted = counted_on(goal, choice.ratings_of(goal), choice.end)
-    texts = texts_of(choice, goal, course)
     return GoalRow(
         number=number,
         goal=goal.id,
-        name=goal.newest.name,
+        name=shorten(goal.newest.name, LONGEST_NAME),
         start=_shown(counted[0], choice.end) if counted else None,
         now=_shown(counted[-1], choice.end) if len(counted) > 1 else None,
         course=course,
-        sentence=texts.sentence,
-        remarks=texts.remarks,
+        sentence=choice.sentence_of(goal),
+        remarks=texts_of(choice, goal, course, brief=True).remarks,
     )
 
 
@@ -80,40 +82,53 @@ def _shown(rating: Rating, end: date) -> RatingShown:
 
 def closed_goal(choice: Choice, goal: Goal) -> ClosedGoal:
     """Return a goal closed in the period, with one sentence."""
-    return ClosedGoal(
-        name=goal.newest.name,
-        sentence=choice.sentence_of(goal),
-        own_note=choice.private(PrivateKind.CLOSING_NOTES, goal.closing_note),
-    )
+    return ClosedGoal(name=shorten(goal.newest.name, LONGEST_NAME), sentence=choice.sentence_of(goal))
 
 
 def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, course: Course) -> GoalPage:
     """Return everything about one goal; its table holds the ratings of the period."""
-    texts = texts_of(choice, goal, course)
     rows = list(_rating_rows(choice, goal, course))
     return GoalPage(
         number=number,
         goal=goal.id,
-        name=goal.newest.name,
+        name=shorten(goal.newest.name, LONGEST_NAME),
         wordings=tuple(_wording(choice, version) for version in reversed(goal.versions)),
         course=course,
-        sentence=texts.sentence,
-        remarks=texts.remarks,
+        sentence=choice.sentence_of(goal),
+        remarks=texts_of(choice, goal, course).remarks,
         ratings=tuple(rows),
         has_notes=any(row.own_note for row in rows),
         has_levels=any(row.level for row in rows),
         plan=tuple(_plan(choice, goal.newest)),
         anchors=_anchors(goal.newest),
+        notes=tuple(_notes(choice, goal)),
         levels=_levels(choice, goal.newest, numbers),
     )
 
 
 def _wording(choice: Choice, version: GoalVersion) -> WordingShown:
+    statement = version.statement or version.name
+    if version.name != statement and len(version.name) > LONGEST_NAME:
+        statement = f"{version.name}\n{statement}"
     return WordingShown(
         since=_("Wording since {day}").format(day=full_day(version.start)),
-        own_statement=version.statement or version.name,
+        own_statement=statement,
         own_words=choice.private(PrivateKind.OWN_WORDS, version.own_words),
     )
+
+
+def _notes(choice: Choice, goal: Goal) -> Iterator[DatedText]:
+    """Return what was written when the goal was last decided about, and when it was closed."""
+    written: list[tuple[date, str, str | None]] = []
+    if choice.previous is not None:
+        decided = (each for each in choice.previous.decisions if each.goal == goal.id)
+        written += [(choice.previous.on, _("when we decided"), each.note) for each in decided]
+    if goal.closed_on is not None:
+        written.append((goal.closed_on, _("when it was closed"), goal.closing_note))
+    for day, about, note in written:
+        text = choice.private(PrivateKind.CLOSING_NOTES, note)
+        if text is not None:
+            yield DatedText(day=full_day(day), about=about, own_text=text)
 
 
 def _plan(choice: Choice, version: GoalVersion) -> Iterator[Fact]:

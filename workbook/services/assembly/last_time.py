@@ -8,6 +8,7 @@ from workbook.domain.reassessment import Agreed, Decision, GoalDecision, Private
 from workbook.domain.therapy import EventKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.days import full_day, in_month_or_on_day, listed, near_day
 from workbook.services.labels import label, session_rhythm
 from workbook.services.report import Outcome
@@ -34,7 +35,16 @@ def outcomes(choice: Choice) -> tuple[Outcome, ...]:
         return ()
     goals = {goal.id: goal for goal in choice.contents.goals}
     found = [_of_goal(choice, goals[each.goal], each, previous.on) for each in previous.decisions if each.goal in goals]
-    found += [_of_step(choice, step, previous.on) for step in previous.agreed_steps]
+    steps = [(label(step), _came_of_step(choice, step, previous.on)) for step in previous.agreed_steps]
+    found += [
+        Outcome(agreed=_("{step}.").format(step=name), came_of_it=came_of_it, own_note=None)
+        for name, came_of_it in steps
+        if came_of_it is not None
+    ]
+    open_steps = [name for name, came_of_it in steps if came_of_it is None]
+    if open_steps:
+        agreed = _("Also agreed: {steps}.").format(steps="; ".join(open_steps))
+        found.append(Outcome(agreed=agreed, came_of_it=None, own_note=None))
     note = choice.private(PrivateKind.CLOSING_NOTES, previous.note)
     if note is not None:
         found.append(Outcome(agreed=_("What we wrote down."), came_of_it=None, own_note=note))
@@ -43,15 +53,15 @@ def outcomes(choice: Choice) -> tuple[Outcome, ...]:
 
 def _of_goal(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> Outcome:
     version = goal.version_on(then - timedelta(days=1)) or goal.versions[0]
-    agreed = _("“{goal}”: {decision}.").format(goal=version.name, decision=label(decision.decision))
-    if decision.agreed in (Agreed.PARTLY, Agreed.NOT_YET):
-        agreed = _("“{goal}”: {decision}; agreed on: {agreed}.").format(
-            goal=version.name, decision=label(decision.decision), agreed=label(decision.agreed)
-        )
+    agreed = {
+        Agreed.PARTLY: _("“{goal}”: {decision}; we agreed on it in part."),
+        Agreed.NOT_YET: _("“{goal}”: {decision}; we did not agree on it yet."),
+    }.get(decision.agreed or Agreed.YES, _("“{goal}”: {decision}."))
+    has_page = any(goal.id == each.id for each, _numbers in (*choice.active, *choice.closed))
     return Outcome(
-        agreed=agreed,
+        agreed=agreed.format(goal=shorten(version.name, LONGEST_NAME), decision=label(decision.decision)),
         came_of_it=_came_of_goal(choice, goal, decision.decision, then),
-        own_note=choice.private(PrivateKind.CLOSING_NOTES, decision.note),
+        own_note=None if has_page else choice.private(PrivateKind.CLOSING_NOTES, decision.note),
     )
 
 
@@ -62,7 +72,7 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
     newer = [each for each in goal.versions if each.version > 1 and each.start >= then]
     if newer:
         return _("New wording since {day}: “{goal}”.").format(
-            day=near_day(newer[-1].start, choice.end), goal=newer[-1].name
+            day=near_day(newer[-1].start, choice.end), goal=shorten(newer[-1].name, LONGEST_NAME)
         )
     counted = counted_on(goal, choice.ratings_of(goal), choice.end)
     before = [each for each in counted if each.on <= then]
@@ -80,17 +90,11 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
     )
 
 
-def _of_step(choice: Choice, step: Step, then: date) -> Outcome:
-    return Outcome(
-        agreed=_("{step}.").format(step=label(step)), came_of_it=_came_of_step(choice, step, then), own_note=None
-    )
-
-
 def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
     if step in (Step.RHYTHM, Step.SPACE_OUT):
         return _new_rhythm(choice, then)
     if step is Step.REASSESS:
-        new = [goal.newest.name for goal in choice.contents.goals if goal.newest.start >= then]
+        new = [shorten(goal.newest.name, LONGEST_NAME) for goal in choice.contents.goals if goal.newest.start >= then]
         named = listed([_("“{goal}”").format(goal=name) for name in new])
         return _("New or worded again since then: {goals}.").format(goals=named) if new else None
     if step not in _EVENTS:

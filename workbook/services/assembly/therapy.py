@@ -7,7 +7,7 @@ from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
-from workbook.services.concerns import statement_sentence
+from workbook.services.concerns import statement_fact
 from workbook.services.course import TherapyCourse
 from workbook.services.days import full_day, months
 from workbook.services.labels import label, session_rhythm, statement_ends
@@ -27,7 +27,7 @@ def therapy_page(choice: Choice, course: TherapyCourse) -> TherapyPage | None:
                 key=each.value,
                 text=label(each),
                 ends=statement_ends(each),
-                sentence=statement_sentence(each, inside, choice.end),
+                sentence=statement_fact(each, inside, choice.end),
             )
             for each in Statement
         ),

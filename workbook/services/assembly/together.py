@@ -5,6 +5,7 @@ from workbook.domain.progress import GoalNumbers
 from workbook.domain.reassessment import GROUPS, Agreed, Decision, InTheWay, PrivateKind, Reassessment, Step
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.shorten import LONGEST_ANCHOR, LONGEST_NAME, shorten
 from workbook.services.assembly.therapy import check_ins
 from workbook.services.days import full_day
 from workbook.services.in_the_way import item_question, item_text, said_before
@@ -26,8 +27,9 @@ def in_the_way_page(choice: Choice) -> InTheWayPage | None:
         return None
     shown = {each.item for each in reassessment.in_the_way if is_shown(each)}
     nothing = _("Nothing in the way right now.") if InTheWay.NOTHING_NOW in shown else None
+    intro = _("This is not about blame. It is about what could make the next stretch easier.")
     page = InTheWayPage(
-        intro=_("This is not about blame. It is about what could make the next stretch easier."),
+        intro=" ".join(filter(None, (choice.written_for, intro))),
         nothing_now=nothing,
         groups=_groups(choice, reassessment, shown),
         own_other=choice.private(PrivateKind.OWN_WORDS, reassessment.in_the_way_other),
@@ -59,12 +61,15 @@ def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) ->
     )
 
 
-def session_sheet(choice: Choice) -> SessionSheet:
-    """Return the sheet that person and therapist fill in together."""
+def session_sheet(choice: Choice) -> SessionSheet | None:
+    """Return the sheet that person and therapist fill in together; None where therapy has ended."""
+    if not choice.has_session:
+        return None
     reassessment = choice.reassessment
     open_steps = {each.step for each in reassessment.open_to if is_shown(each)} if reassessment else set()
+    caption = " ".join(filter(None, (_("Printed bold: I am open to this."), choice.written_for)))
     return SessionSheet(
-        day=_("Session on:") if choice.session_on is None else full_day(choice.session_on),
+        day=None if choice.session_on is None else full_day(choice.session_on),
         goals=tuple(
             _sheet_goal(number, goal, numbers) for number, (goal, numbers) in enumerate(choice.active, start=1)
         ),
@@ -74,7 +79,7 @@ def session_sheet(choice: Choice) -> SessionSheet:
             "The therapist’s own rating is a choice. A difference is something to talk about; neither is right."
         ),
         steps=tuple(_sheet_step(step, is_open=step in open_steps) for step in Step),
-        open_to_caption=_("Printed bold: I am open to this.") if open_steps else None,
+        open_to_caption=caption if open_steps else None,
     )
 
 
@@ -88,10 +93,14 @@ def _sheet_goal(number: int, goal: Goal, numbers: GoalNumbers) -> SheetGoal:
     return SheetGoal(
         number=number,
         goal=goal.id,
-        name=goal.newest.name,
+        name=shorten(goal.newest.name, LONGEST_NAME),
         my_rating=rating,
-        own_anchors=(anchors.zero, anchors.five, anchors.ten),
+        own_anchors=(_short(anchors.zero), _short(anchors.five), _short(anchors.ten)),
     )
+
+
+def _short(words: str | None) -> str | None:
+    return None if words is None else shorten(words, LONGEST_ANCHOR)
 
 
 def _sheet_step(step: Step, *, is_open: bool) -> SheetStep:
