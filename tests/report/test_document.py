@@ -81,7 +81,8 @@ def test_every_sentence_is_read_in_the_order_of_the_report(tmp_path: Path) -> No
     pdf.write_bytes(set_type(report))
     read = squeezed(tagged_text(pdf))
     place = 0
-    expected = [report.first.occasion, report.first.title, report.first.facts[0].text, report.first.agreed[0].agreed]
+    expected = [report.first.occasion, report.first.title, report.first.facts[0].text]
+    expected += [each.agreed for each in report.first.agreed if each.agreed is not None]
     assert report.first.in_this_session is not None
     assert report.sheet is not None
     assert report.sheet.day is not None
@@ -252,6 +253,38 @@ def test_own_words_carry_a_line_and_parts_that_are_left_out_leave_no_heading(tmp
     assert "How therapy itself is going" not in text
     assert "What may be in the way" not in text
     assert OWN in " ".join(text.split())
+
+
+def test_a_long_foot_stays_on_one_line_and_a_report_can_end_without_a_sheet(tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(set_type(replace(sample_report(goals=1), sheet_foot="a long name " * 400)))
+    assert page_text(pdf).count("a long name") < 12
+    report = sample_report(goals=1)
+    pdf.write_bytes(set_type(replace(report, sheet=None, first=replace(report.first, in_this_session=None))))
+    text = page_text(pdf)
+    assert "What we decide today" not in text
+    assert "In this session" not in text
+    check_every_mark_has_one_element(pdf.read_bytes())
+
+
+def test_a_session_without_a_day_leaves_room_to_write_it(tmp_path: Path) -> None:
+    report = sample_report(goals=1)
+    assert report.sheet is not None
+    data = set_type(replace(report, sheet=replace(report.sheet, day=None)))
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(data)
+    assert "Session on\n" in page_text(pdf)
+    check_every_mark_has_one_element(data)
+
+
+def test_a_short_section_of_a_goal_stands_on_one_page(tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    for months in range(6, 20):
+        pdf.write_bytes(set_type(sample_report(goals=1, months=months)))
+        pages = page_text(pdf).split("\f")[:-1]
+        for head, last in (("Levels", "T-score: 50.0."), ("What the numbers mean to me", "\n10\n")):
+            page = next(page for page in pages if f"\n{head}\n" in f"\n{page}")
+            assert last in page.split(head, 1)[1], (months, head)
 
 
 def test_a_letter_in_no_font_is_said_on_its_page(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.report.flow import Block, Stack, Table, fit_on_one_page, pages
+from workbook.report.flow import Block, Stack, Table, fit_on_fewer_pages, pages
 from workbook.report.pen import Pen
 
 
@@ -75,12 +75,20 @@ def test_an_optional_block_is_left_out_where_it_does_not_fit() -> None:
 
 def test_room_is_taken_from_between_blocks_where_that_brings_them_on_one_page() -> None:
     blocks: list[Block] = [Bar(40), Bar(40, gap=30)]
-    fit_on_one_page(blocks, 10, 100)
+    fit_on_fewer_pages(blocks, 10, 100)
     assert heights(blocks) == [[40, 40]]
     assert 12 <= blocks[1].gap <= 20
     far: list[Block] = [Bar(80), Bar(80, gap=30)]
-    fit_on_one_page(far, 10, 100)
+    fit_on_fewer_pages(far, 10, 100)
     assert abs(far[1].gap - 30) < 1e-9
+
+
+def test_room_is_taken_where_it_saves_the_last_of_several_pages() -> None:
+    blocks: list[Block] = [Bar(28, gap=20) for _ in range(6)]
+    assert [len(page) for page in heights(blocks)] == [2, 2, 2]
+    fit_on_fewer_pages(blocks, 10, 110)
+    assert [len(page) for page in pages(blocks, 10, 110)] == [3, 3]
+    assert all(block.gap >= 0.5 * 20 for block in blocks)
 
 
 @given(

@@ -42,6 +42,15 @@ def set_texts(texts: list[str], width: float = 300) -> bytes:
     return pen.finish(title="Report", language="en-GB", day=date(2026, 8, 6))
 
 
+def test_a_sentence_around_words_that_run_right_to_left_runs_left_to_right() -> None:
+    sentence = f"“{TEXTS['hebrew points']}” does not help me so far."
+    faces = Faces([sentence])
+    assert break_lines(sentence, BODY, 500, faces).lines[0].base == 1
+    line = break_lines(sentence, BODY, 500, faces, 0).lines[0]
+    assert line.base == 0
+    assert [piece.level for piece in (*line.pieces, *line.tail)][-1] == 0
+
+
 def test_every_script_is_read_through_the_tags_as_typed(tmp_path: Path) -> None:
     pdf = tmp_path / "a.pdf"
     pdf.write_bytes(set_texts(list(TEXTS.values())))

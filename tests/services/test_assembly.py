@@ -271,12 +271,12 @@ def test_page_one_stands_alone() -> None:
     assert first.agreed_heading == "What we agreed on 14 April 2026, and what came of it"
     assert first.agreed == (
         Outcome(
-            agreed="“See friends more”: reword.",
-            came_of_it="New wording since 14 April: “Meet one friend”.",
+            agreed="Goal 1, “See friends more” then: reword.",
+            came_of_it="New wording since 14 April.",
             own_note=None,
         ),
         Outcome(
-            agreed="“Speak up on Mondays”: keep; we agreed on it in part.",
+            agreed="Goal 2: keep; we agreed on it in part.",
             came_of_it="From 3 in April to 3 in August.",
             own_note=None,
         ),
@@ -456,7 +456,7 @@ def test_what_the_session_decided_on_the_last_day_is_not_in_what_was_printed_for
     later = assemble(after, done, today=END, start=START, end=date(2026, 9, 1))
     assert later.first.closed[0].name == "Meet one friend"
     assert later.first.agreed_heading == "What we agreed on 17 August 2026, and what came of it"
-    assert later.first.agreed[0].agreed == "“Meet one friend”: reached."
+    assert later.first.agreed == ()
 
 
 def test_entries_changed_or_entered_later_are_marked() -> None:
@@ -543,6 +543,17 @@ def test_what_was_prepared_for_an_earlier_session_says_so() -> None:
     )
     assert later.first.occasion == "As of 3 November 2026"
     assert report().first.written_for is None
+
+
+def test_a_goal_closed_last_time_is_told_once_unless_both_did_not_agree() -> None:
+    decided = GoalDecision(goal="walk", decision=Decision.CONTENT)
+    for agreed, told in ((None, []), (Agreed.YES, []), (Agreed.NOT_YET, ["did not agree on it yet"])):
+        then = replace(LAST_TIME, decisions=(replace(decided, agreed=agreed),), agreed_steps=(), note=None)
+        closed = replace(CLOSED, closed_on=LAST_TIME.on)
+        first = report(replace(CONTENTS, goals=(closed,), reassessments=(then,)), None).first
+        assert [each.name for each in first.closed] == ["Walk each day"]
+        assert len(first.agreed) == len(told)
+        assert all(text in str(outcome.agreed) for text, outcome in zip(told, first.agreed, strict=True))
 
 
 def test_several_goals_say_once_what_holds_for_all() -> None:

@@ -136,6 +136,8 @@ def test_pressures_ticked_often() -> None:
         for number, pressures in enumerate([(Pressure.MONEY,), (Pressure.WORK,), (), (Pressure.WORK, Pressure.LOSS)])
     ]
     assert ticked_often(check_ins, TODAY) == ("“Work or study” was ticked in February and April.",)
+    both = [replace(each, pressures=(Pressure.MONEY, Pressure.WORK)) for each in check_ins[1:]]
+    assert ticked_often(both, TODAY) == ("“Money” and “Work or study” were ticked in February, March and April.",)
 
 
 def test_all_helped() -> None:

@@ -7,7 +7,7 @@ from workbook.domain.reassessment import Page
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
 from workbook.report.first_page import first_page
-from workbook.report.flow import Block, Placed, fit_on_one_page, pages
+from workbook.report.flow import Block, Placed, fit_on_fewer_pages, pages
 from workbook.report.fonts import Faces
 from workbook.report.goal_page import goal_page
 from workbook.report.pen import Pen
@@ -53,9 +53,9 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
 
 
 def lay_out(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
-    """Yield what stands on each page of a part, on one page where a little less room between the blocks allows it."""
+    """Yield what stands on each page of a part; less room between the blocks where that saves a page."""
     room = height - MARGIN - _BOTTOM
-    fit_on_one_page(blocks, width, room)
+    fit_on_fewer_pages(blocks, width, room)
     yield from pages(blocks, width, room)
 
 

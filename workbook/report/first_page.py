@@ -33,9 +33,9 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     if page.goals:
         blocks.append(_goals(make, part, page.goals))
     if page.closed:
-        blocks.append(make.sub_head(part, _("Closed in this period")))
+        blocks.append(make.sub_head(part, _("Closed in this period"), gap=9))
         for closed in page.closed:
-            blocks.append(make.words(part, f"{closed.name}. {closed.sentence}", gap=4, base=0))
+            blocks.append(make.words(part, f"{closed.name}. {closed.sentence}", gap=2, base=0))
     if page.own_helped is not None:
         blocks += make.section_head(part, _("What has helped"), beside=page.written_for)
         blocks.append(make.own(part, page.own_helped))
@@ -77,7 +77,8 @@ def _outcomes(make: Composer, part: Element, outcomes: tuple[Outcome, ...]) -> l
         item = within.add("LI")
         mark = make.words(item, "•", kind="Lbl")
         body = item.add("LBody")
-        said: list[Block] = [make.words(body, " ".join(filter(None, (outcome.agreed, outcome.came_of_it))), base=0)]
+        sentence = " ".join(filter(None, (outcome.agreed, outcome.came_of_it)))
+        said: list[Block] = [make.words(body, sentence, base=0)] if sentence else []
         if outcome.own_note is not None:
             said.append(make.own(body, outcome.own_note, gap=2))
         left = 14.0 * make.factor

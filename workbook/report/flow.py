@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from workbook.report.pen import Pen
 
 _STEP = 0.9
-_TIGHTEST = 0.4
-"""Room between blocks is at least so much of what it is elsewhere."""
-_FAR = 1.5
-"""What is higher than so many pages is not brought on one."""
+_TIGHTEST = {2: 0.33, 3: 0.6, 4: 0.6}
+"""How much of the room between blocks is at least left, to bring what takes so many pages on one page less."""
 LEAST_LINES = 2
 """A text that goes over two pages leaves at least so many lines on each."""
 
@@ -243,16 +241,19 @@ def fill(blocks: Sequence[Block], width: float, room: float, *, forced: bool) ->
     return here, []
 
 
-def fit_on_one_page(blocks: Sequence[Block], width: float, height: float) -> None:
-    """Take a little room from between the blocks where that brings them on one page; else leave them as they are."""
-    whole = Stack([block for block in blocks if not block.optional])
-    if whole.height(width) > _FAR * height:
+def fit_on_fewer_pages(blocks: Sequence[Block], width: float, height: float) -> None:
+    """Take a little room from between the blocks where that saves a page; else leave them as they are."""
+    needed = [block for block in blocks if not block.optional]
+    whole = Stack(needed)
+    if whole.height(width) > len(_TIGHTEST) * height:
         return
-    factor = 1.0
-    while whole.height(width) > height and factor > _TIGHTEST:
+    before = count = sum(1 for _page in pages(needed, width, height))
+    factor, tightest = 1.0, _TIGHTEST.get(before, 1.0)
+    while count == before and factor > tightest:
         whole.tighten(_STEP)
         factor *= _STEP
-    if whole.height(width) > height:
+        count = sum(1 for _page in pages(needed, width, height))
+    if count == before:
         whole.tighten(1 / factor)
 
 

@@ -69,11 +69,13 @@ def anchors(make: Composer, part: Element, texts: tuple[str | None, str | None, 
         if text is None:
             continue
         item = within.add("LI")
-        label = Words(make.pen, item.add("Lbl"), value, make.caption_bold)
+        label_element = item.add("Lbl")
         left = text_width(value, make.caption_bold, make.pen.faces) + 0.4 * make.caption.size
         wide = share * make.width - left
         body = Words(make.pen, item.add("LBody"), text, make.caption)
         from_right = body.runs_right_to_left(wide)
+        align = "end" if from_right else "start"
+        label = Words(make.pen, label_element, value, make.caption_bold, align=align)
         pair = Row([Column(wide if from_right else 0, left, label), Column(0 if from_right else left, wide, body)])
         columns.append(Column(begin * make.width, share * make.width, pair))
     return [Row(columns, gap=make.space(4))]

@@ -11,8 +11,9 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.progress import GoalNumbers, Verdict
 from workbook.domain.signal import Signal
 from workbook.resources import translate as _
+from workbook.resources import translate_count
 from workbook.services.changes import Changes, apply
-from workbook.services.days import in_month_or_on_day, months, near_month
+from workbook.services.days import in_month_or_on_day, listed, months, near_month
 from workbook.services.labels import label
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
@@ -194,12 +195,17 @@ def helped_all(summary: Summary) -> bool:
 
 
 def ticked_often(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:
-    """Return a sentence for each pressure ticked at two or more of the latest three check-ins up to a day."""
+    """Return what was ticked at two or more of the latest three check-ins, a sentence for those of the same months."""
     latest = sorted((each for each in check_ins if each.on <= on), key=lambda each: each.on)[-3:]
     ticked = dict.fromkeys(pressure for each in latest for pressure in each.pressures)
-    found = ((pressure, [each.on for each in latest if pressure in each.pressures]) for pressure in ticked)
+    found: dict[tuple[date, ...], list[str]] = {}
+    for pressure in ticked:
+        days = tuple(each.on for each in latest if pressure in each.pressures)
+        if len(days) > 1:
+            found.setdefault(days, []).append(_("“{pressure}”").format(pressure=label(pressure)))
     return tuple(
-        _("“{pressure}” was ticked in {months}.").format(pressure=label(pressure), months=months(days, on))
-        for pressure, days in found
-        if len(days) > 1
+        translate_count(
+            "{pressures} was ticked in {months}.", "{pressures} were ticked in {months}.", len(names)
+        ).format(pressures=listed(names), months=months(days, on))
+        for days, names in found.items()
     )

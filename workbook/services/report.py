@@ -58,10 +58,10 @@ class ClosedGoal:
 class Outcome:
     """Something agreed last time, and what came of it, each a sentence; `own_note` is what was written then.
 
-    What was written about a goal that has a page stands there.
+    What was written about a goal that has a page stands there. `agreed` None: the note is all there is to say.
     """
 
-    agreed: str
+    agreed: str | None
     came_of_it: str | None
     own_note: str | None
 

@@ -34,7 +34,11 @@ def outcomes(choice: Choice) -> tuple[Outcome, ...]:
     if previous is None:
         return ()
     goals = {goal.id: goal for goal in choice.contents.goals}
-    found = [_of_goal(choice, goals[each.goal], each, previous.on) for each in previous.decisions if each.goal in goals]
+    found = [
+        _of_goal(choice, goals[each.goal], each, previous.on)
+        for each in previous.decisions
+        if each.goal in goals and not _is_told_as_closed(choice, goals[each.goal], each, previous.on)
+    ]
     steps = [(label(step), _came_of_step(choice, step, previous.on)) for step in previous.agreed_steps]
     found += [
         Outcome(agreed=_("{step}.").format(step=name), came_of_it=came_of_it, own_note=None)
@@ -47,22 +51,39 @@ def outcomes(choice: Choice) -> tuple[Outcome, ...]:
         found.append(Outcome(agreed=agreed, came_of_it=None, own_note=None))
     note = choice.private(PrivateKind.CLOSING_NOTES, previous.note)
     if note is not None:
-        found.append(Outcome(agreed=_("What we wrote down."), came_of_it=None, own_note=note))
+        found.append(Outcome(agreed=None, came_of_it=None, own_note=note))
     return tuple(found)
 
 
 def _of_goal(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> Outcome:
-    version = goal.version_on(then - timedelta(days=1)) or goal.versions[0]
     agreed = {
-        Agreed.PARTLY: _("“{goal}”: {decision}; we agreed on it in part."),
-        Agreed.NOT_YET: _("“{goal}”: {decision}; we did not agree on it yet."),
-    }.get(decision.agreed or Agreed.YES, _("“{goal}”: {decision}."))
+        Agreed.PARTLY: _("{goal}: {decision}; we agreed on it in part."),
+        Agreed.NOT_YET: _("{goal}: {decision}; we did not agree on it yet."),
+    }.get(decision.agreed or Agreed.YES, _("{goal}: {decision}."))
     has_page = any(goal.id == each.id for each, _numbers in (*choice.active, *choice.closed))
     return Outcome(
-        agreed=agreed.format(goal=shorten(version.name, LONGEST_NAME), decision=label(decision.decision)),
+        agreed=agreed.format(goal=_called(choice, goal, then), decision=label(decision.decision)),
         came_of_it=_came_of_goal(choice, goal, decision.decision, then),
         own_note=None if has_page else choice.private(PrivateKind.CLOSING_NOTES, decision.note),
     )
+
+
+def _is_told_as_closed(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> bool:
+    """Tell whether a goal stands under the goals closed in the period, and nothing more is to be said about it."""
+    listed_there = any(goal.id == each.id for each, _numbers in choice.closed)
+    return listed_there and goal.closed_on == then and decision.agreed not in (Agreed.PARTLY, Agreed.NOT_YET)
+
+
+def _called(choice: Choice, goal: Goal, then: date) -> str:
+    """Return what a goal is called: by its number where it has a row below, and by its name then where that changed."""
+    version = goal.version_on(then - timedelta(days=1)) or goal.versions[0]
+    name = shorten(version.name, LONGEST_NAME)
+    number = next((n for n, (each, _numbers) in enumerate(choice.active, start=1) if each.id == goal.id), None)
+    if number is None:
+        return _("“{goal}”").format(goal=name)
+    if version.name == goal.newest.name:
+        return _("Goal {number}").format(number=number)
+    return _("Goal {number}, “{goal}” then").format(number=number, goal=name)
 
 
 def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) -> str | None:
@@ -71,9 +92,7 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
         return None if closed_then else choice.sentence_of(goal)
     newer = [each for each in goal.versions if each.version > 1 and each.start >= then]
     if newer:
-        return _("New wording since {day}: “{goal}”.").format(
-            day=near_day(newer[-1].start, choice.end), goal=shorten(newer[-1].name, LONGEST_NAME)
-        )
+        return _("New wording since {day}.").format(day=near_day(newer[-1].start, choice.end))
     counted = counted_on(goal, choice.ratings_of(goal), choice.end)
     before = [each for each in counted if each.on <= then]
     after = [each for each in counted if each.on > then]
