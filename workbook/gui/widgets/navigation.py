@@ -1,7 +1,7 @@
 """The navigation: a column at the left, or in narrow windows and with large text a bar at the top with a menu."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.gui.places import Section
@@ -63,6 +63,13 @@ class _SectionButton(QPushButton):
         """Return the height of a row."""
         return QSize(WIDTH, Theme.of().px(40))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter as well as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row."""
         theme, chosen = Theme.of(), self.isChecked()
@@ -115,7 +122,7 @@ class Navigation(QWidget):
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each is section)
-        self._group.setExclusive(section in self._buttons)
+        self._group.setExclusive(True)  # so that the arrow keys lead from one to the next
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the column and the line at its right."""
