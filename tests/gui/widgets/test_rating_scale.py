@@ -121,7 +121,7 @@ def test_stands_in_one_column_in_a_narrow_place(show: Show) -> None:
     show(scale, width=420, height=900)
     QApplication.processEvents()
     assert len({circle.x() for circle in scale.circles}) == 1
-    assert scale.circles[0].width() == 52
+    assert scale.circles[0].width() == 44
 
 
 def test_starts_above_the_lowest_number_where_that_is_meant(qtbot: QtBot, show: Show) -> None:

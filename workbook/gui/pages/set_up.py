@@ -159,7 +159,8 @@ class SetUpPage(Page):
                 "Settings. With it comes a recovery key to print and keep."
             )
         )
-        hint.setVisible(self._others is True)
+        if not self._others:
+            hint.hide()
 
         def choose(answer: object) -> None:
             self._others = answer is True

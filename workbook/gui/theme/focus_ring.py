@@ -83,7 +83,9 @@ class _RingStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt names it
     ) -> int:
-        """Return no mask: the frame is painted, not cut out."""
+        """Return no mask: the frame is painted, not cut out. It stands above all parts, so that none cuts it off."""
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
         return super().styleHint(hint, option, widget, returnData)

@@ -19,7 +19,7 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent};
 }}
 QLineEdit, QAbstractSpinBox {{ padding: 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; }}
-QPlainTextEdit {{ padding: {px(8) - border + 1}px {px(7) - border + 1}px; }}
+QPlainTextEdit {{ padding: {px(4) - border}px {px(7) - border + 1}px; }}
 QComboBox {{
     padding: 0 {px(36)}px 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; combobox-popup: 0;
 }}
@@ -32,12 +32,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, 
     border: 2px solid {tokens.accent};
 }}
 QLineEdit:focus, QAbstractSpinBox:focus {{ padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px; }}
-QPlainTextEdit:focus {{ padding: {px(8) - 1}px {px(7) - 1}px; }}
+QPlainTextEdit:focus {{ padding: {px(4) - 2}px {px(7) - 1}px; }}
 QComboBox:focus, QComboBox:on {{ padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px; }}
 QLineEdit[problem="true"], QAbstractSpinBox[problem="true"] {{
     border: 2px solid {tokens.clay}; padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px;
 }}
-QPlainTextEdit[problem="true"] {{ border: 2px solid {tokens.clay}; padding: {px(8) - 1}px {px(7) - 1}px; }}
+QPlainTextEdit[problem="true"] {{ border: 2px solid {tokens.clay}; padding: {px(4) - 2}px {px(7) - 1}px; }}
 QComboBox[problem="true"] {{
     border: 2px solid {tokens.clay}; padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px;
 }}

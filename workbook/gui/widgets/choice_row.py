@@ -33,7 +33,6 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.setAccessibleName(label)
         self.label = Words(label, STRONG)
-        self.label.setVisible(label_shown)
         self.problem = ProblemLine()
         self._values = [value for value, _words in options]
         self._group = QButtonGroup(self)
@@ -43,6 +42,7 @@ class ChoiceRow(QWidget):
         column = QVBoxLayout(self)
         Theme.of().space(column, 4)
         column.addWidget(self.label)
+        self.label.setVisible(label_shown)
         column.addWidget(self.problem)
         row = QVBoxLayout() if in_column else FlowLayout(28, 0)
         if in_column:

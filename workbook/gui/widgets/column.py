@@ -33,13 +33,18 @@ class Column(QScrollArea):
 
     def add(self, part: QWidget, above: int = 0) -> None:
         """Put a part at the end, `above` pixels (at 100 %) further down than the gap."""
-        self._space(above)
-        self.parts.addWidget(part)
+        if not above:
+            self.parts.addWidget(part)
+            return
+        lower = QVBoxLayout()
+        lower.addWidget(part)
+        self._add_lower(lower, above)
 
     def add_layout(self, layout: QLayout, above: int = 0) -> None:
         """Put parts that are laid out already at the end."""
-        self._space(above)
-        self.parts.addLayout(layout)
+        lower = QVBoxLayout()
+        lower.addLayout(layout)
+        self._add_lower(lower, above)
 
     @property
     def room(self) -> int:
@@ -71,19 +76,20 @@ class Column(QScrollArea):
     def _fit(self) -> None:
         """Leave at the right what the column does not take; a widest width would set heights for a wider one.
 
-        In a narrow place the margins give way: at most a sixteenth of it on each side.
+        In a narrow place the margins give way: at most a sixteenth of it on each side. A scroll bar stands in the
+        right one, so that what scrolls is as wide as what does not.
         """
         left, top, right, bottom = (Theme.of().px(margin) for margin in self._margins)
         room = self.viewport().width()
-        left, right = min(left, room // 16), min(right, room // 16)
+        taken = self.width() - room
+        left, right = min(left, self.width() // 16), max(min(right, self.width() // 16) - taken, Theme.of().px(8))
         spare = room - left - WIDEST
         self._around.setContentsMargins(left, top, max(right, spare), bottom)
 
-    def _space(self, above: int) -> None:
-        if above:
-            spacer = QWidget()
-            spacer.setFixedHeight(Theme.of().px(above))
-            self.parts.addWidget(spacer)
+    def _add_lower(self, layout: QVBoxLayout, above: int) -> None:
+        """Put a layout at the end with room above it, which is not taken while all that is in it is hidden."""
+        Theme.of().space(layout, 0, (0, above, 0, 0))
+        self.parts.addLayout(layout)
 
 
 def empty(layout: QLayout) -> None:

@@ -28,8 +28,6 @@ class Labelled(QWidget):
         self.label.setBuddy(control)
         self.problem = ProblemLine()
         self.caption = Words(caption, CAPTION)
-        self.caption.setVisible(bool(caption))
-        self.label.setVisible(label_shown)
         self._label = label
         control.setAccessibleName(label)
         control.setAccessibleDescription(caption)
@@ -38,6 +36,8 @@ class Labelled(QWidget):
         Theme.of().space(column, 4)
         for part in (self.label, self.problem, control, self.caption):
             column.addWidget(part)
+        self.caption.setVisible(bool(caption))
+        self.label.setVisible(label_shown)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_label(self, label: str) -> None:

@@ -28,7 +28,6 @@ class ListRow(QAbstractButton):
         super().__init__(parent)
         self._name = Words(name, _NAME if is_own else SUBHEADING)
         self._sentence = Words(sentence, BODY)
-        self._sentence.setVisible(bool(sentence))
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
@@ -42,6 +41,7 @@ class ListRow(QAbstractButton):
         row = self._row = QHBoxLayout(self)
         Theme.of().space(row, 16, (0, 14, 0, 14))
         row.addLayout(self.words, 1)
+        self._sentence.setVisible(bool(sentence))
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.findChildren(Words):

@@ -13,7 +13,7 @@ from workbook.gui.widgets.text_block import TextBlock
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
-_BAR, _BAR_GAP, _NAME_TOP = 4, 6, 12
+_BAR, _BAR_GAP, _NAME_TOP, _NAME_GAP, _TICK = 4, 6, 12, 8, 12
 _HERE = Lettering(size=13, line=18, bold=True)
 
 
@@ -53,19 +53,31 @@ class StepBars(QWidget):
     def _paint_name(self, painter: QPainter, theme: Theme, number: int, left: float) -> None:
         top = theme.px(_NAME_TOP)
         if number < self._here:
-            size = theme.px(12)
+            size = theme.px(_TICK)
             paint_icon(painter, "check", theme.tokens.quiet, QRectF(left, top + theme.px(3), size, size))
             left += size + theme.px(4)
         here = number == self._here
         block = TextBlock(self._names[number], _HERE if here else CAPTION)
         block.paint(painter, left, top, theme.colour("print" if here else "quiet"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names out where one of them would touch the next."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _shows_names(self) -> bool:
-        return bool(self._names) and not Theme.of().is_large
+        theme = Theme.of()
+        if not self._names or theme.is_large:
+            return False
+        beside = theme.px(_TICK + 4 + _NAME_GAP)
+        widest = max(TextBlock(name, _HERE).width for name in self._names) + beside
+        return widest <= self.width() / max(self._count, 1)
 
     def _fit(self) -> None:
         theme = Theme.of()
-        self.setFixedHeight(theme.px(_NAME_TOP + CAPTION.line) if self._shows_names() else theme.px(_BAR))
+        height = theme.px(_NAME_TOP + CAPTION.line) if self._shows_names() else theme.px(_BAR)
+        if height != self.height():
+            self.setFixedHeight(height)
         self.update()
 
 
@@ -85,13 +97,14 @@ class QuestionPage(QWidget):
         self.title = Words("", TITLE)
         self.body = QVBoxLayout()
         theme.space(self.body, 8)
-        self.aside = QVBoxLayout()
-        theme.space(self.aside, 8)
-        self._halves = (_at_top(self.body), _at_top(self.aside))
+        self._beside = _Aside()
+        self.aside = self._beside.parts
+        self._question = QVBoxLayout()
+        theme.space(self._question, 8)
         self._frame = QGridLayout()
-        theme.space(self._frame, 24)
+        theme.space(self._frame, 32)
         self._column = Column(gap=8, margins=(40, 16, 40, 24))
-        self._has_aside = False
+        self._has_aside = self._is_beside = False
         self.go_on = MainButton(_("Continue"))
         self.stop = PlainButton(_("Stop here for now"))
         self._foot = _Foot()
@@ -140,14 +153,9 @@ class QuestionPage(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
         """Let Tab lead from what stands in the body by now to the foot; what is added later comes last otherwise."""
-        last: QWidget | None = None
-        each: QWidget | None = self.title
-        while each is not None and each is not self.back:
-            if self._column.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                last = each
-            each = each.nextInFocusChain()
-        if last is not None:
-            QWidget.setTabOrder(last, self.go_on)
+        asked = [each for each in self._column.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        if asked:
+            QWidget.setTabOrder(asked[-1], self.go_on)
             QWidget.setTabOrder(self.go_on, self.stop)
         return super().focusNextPrevChild(next)
 
@@ -159,8 +167,13 @@ class QuestionPage(QWidget):
         head.addWidget(self.where, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.add_layout(head)
         self._column.add(self.bars)
-        self._column.add(self.title, above=12)
-        self._column.add_layout(self._frame)
+        self._question.addWidget(self.title)
+        self._question.addLayout(self.body)
+        self._question.addStretch(1)
+        self._frame.addLayout(self._question, 0, 0)
+        self._frame.addWidget(self._beside, 1, 0)
+        self._frame.setColumnStretch(0, 1)
+        self._column.add_layout(self._frame, above=12)
         self._foot.row.addWidget(self.go_on)
         self._foot.row.addWidget(self.stop)
         self._foot.row.addStretch(1)
@@ -173,25 +186,47 @@ class QuestionPage(QWidget):
     def _place_aside(self) -> None:
         theme = Theme.of()
         beside = self._has_aside and not theme.is_large and self.width() >= WIDEST + 2 * 40
-        for half in self._halves:
-            self._frame.removeItem(half)
-        self._frame.addLayout(self._halves[0], 0, 0)
-        self._frame.addLayout(self._halves[1], 0 if beside else 1, 1 if beside else 0)
-        self._frame.setColumnStretch(0, 1)
+        if beside != self._is_beside:
+            self._is_beside = beside
+            self._frame.removeWidget(self._beside)
+            self._frame.addWidget(self._beside, 0 if beside else 1, 1 if beside else 0)
         self._frame.setColumnMinimumWidth(1, _ASIDE if beside else 0)
-        self._frame.setColumnStretch(1, 0)
+        self._frame.setHorizontalSpacing(theme.px(_APART) if beside else 0)
+        self._beside.setVisible(self._has_aside)
+        self._beside.show_rule(beside)
 
 
-def _at_top(layout: QVBoxLayout) -> QVBoxLayout:
-    """Return a layout that keeps another one at its top; an alignment would take no notice of words that wrap."""
-    column = QVBoxLayout()
-    column.addLayout(layout)
-    column.addStretch(1)
-    return column
+_ASIDE, _APART = 236, 32
+"""Width of what stands aside, in pixels, whatever the size of text; and what is between it and the question."""
 
 
-_ASIDE = 236
-"""Width of what stands aside, in pixels, whatever the size of text."""
+class _Aside(QWidget):
+    """What stands beside a question behind a thin rule, or below the question, then without."""
+
+    _BEHIND_RULE = 24
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_rule = False
+        self.parts = QVBoxLayout()
+        Theme.of().space(self.parts, 8)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.addLayout(self.parts)
+        self._around.addStretch(1)
+
+    def show_rule(self, has_rule: bool) -> None:
+        """Stand behind a rule, or without one."""
+        self._has_rule = has_rule
+        self._around.setContentsMargins(Theme.of().px(self._BEHIND_RULE) if has_rule else 0, 0, 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule."""
+        if self._has_rule:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, 1, self.height(), Theme.of().colour("rule"))
+            painter.end()
 
 
 class _Foot(QWidget):

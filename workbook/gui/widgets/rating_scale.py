@@ -1,8 +1,10 @@
 """The rating scale: eleven radio buttons from 0 to 10, and one for "not sure"; nothing is chosen at first."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.domain.goal import Anchors
 from workbook.domain.limits import HIGHEST_RATING, LOWEST_RATING
@@ -14,9 +16,12 @@ from workbook.gui.widgets.text_block import Span, TextBlock
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
-CIRCLE, ROOM, GAP = 44, 52, 8
-"""A circle, the widget around it that has room for the ring, and what is between two widgets; at 100 %."""
+CIRCLE, GAP = 44, 16
+SMALL_CIRCLE, SMALL_GAP = 32, 8
+"""A circle and what is between two, with room for the ring of focus; at 100 %."""
 _DIGITS = Lettering(size=16, line=24, bold=True)
+_UNLIMITED = 16_777_215
+"""The most Qt lets a part be wide: no limit."""
 _PATIENCE = 700
 """Milliseconds in which a 0 typed after a 1 makes a 10."""
 _NOT_SURE, _NOTHING = -2, -1
@@ -26,9 +31,9 @@ _NOT_SURE, _NOTHING = -2, -1
 class _Circle(QRadioButton):
     """One number; the arrow keys go on to the next without choosing it."""
 
-    def __init__(self, value: int, parent: QWidget) -> None:
+    def __init__(self, value: int, size: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.value = value
+        self.value, self._size = value, size
         self.setText(str(value))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,22 +41,20 @@ class _Circle(QRadioButton):
 
     def ring_rect(self) -> QRect:
         """Return the circle."""
-        theme = Theme.of()
-        circle = theme.px(CIRCLE)
-        return QRect((self.width() - circle) // 2, (self.height() - circle) // 2, circle, circle)
+        return QRect(QPoint(), self.sizeHint())
 
     def ring_radius(self) -> float:
         """Return its radius."""
-        return Theme.of().px(CIRCLE) / 2
+        return Theme.of().px(self._size) / 2
 
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether the pointer is on the number."""
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        """Return the circle with room for its ring."""
-        room = Theme.of().px(ROOM)
-        return QSize(room, room)
+        """Return the size of the circle."""
+        circle = Theme.of().px(self._size)
+        return QSize(circle, circle)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a circle does not shrink."""
@@ -86,6 +89,7 @@ class RatingScale(QWidget):
     """A rating from 0 to 10 with the person's own words for 0, 5 and 10 beside it; `None` is "not sure".
 
     Digits type the answer, 1 and then 0 quickly is ten. At 150 % or in a narrow place the numbers stand in one column.
+    A small scale has small circles close together, and says nothing but the names of its numbers.
     """
 
     chosen = Signal(object)
@@ -100,11 +104,15 @@ class RatingScale(QWidget):
         *,
         not_sure: str = "",
         lowest: int = LOWEST_RATING,
+        names: Mapping[int, str] | None = None,
+        small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(question)
         self._anchors = anchors or Anchors()
+        self._names = names or {0: _("not at all"), 5: _("half way"), 10: _("fully there")}
+        self._is_small = small
         self._group = QButtonGroup(self)
         self._typed: int | None = None
         self._patience = QTimer(self)
@@ -114,29 +122,37 @@ class RatingScale(QWidget):
         self.problem = ProblemLine()
         self.circles = [self._circle(value, question) for value in range(lowest, HIGHEST_RATING + 1)]
         self.not_sure = Radio(not_sure)
-        self.not_sure.setVisible(bool(not_sure))
         self._group.addButton(self.not_sure, _NOT_SURE)
         self._hint = Words(_("You can also type a number from 0 to 10"), CAPTION)
         self._answer = Words("")
         self._answer_mark = Icon("check", "accent")
-        self._numbers = QGridLayout()
-        self._numbers.setHorizontalSpacing(0)
+        self._numbers, self._words = QGridLayout(), QGridLayout()
+        Theme.of().space(self._words, 16)
         self._is_column: bool | None = None
-        column = QVBoxLayout(self)
+        self._all = QWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._all, 1)
+        row.addStretch(0)
+        column = QVBoxLayout(self._all)
         Theme.of().space(column, 8)
         column.addWidget(self.problem)
         column.addLayout(self._numbers)
+        column.addLayout(self._words)
         last = QGridLayout()
         last.addWidget(self.not_sure, 0, 0, Qt.AlignmentFlag.AlignLeft)
         last.addWidget(self._hint, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         last.setColumnStretch(0, 1)
         column.addLayout(last)
+        self.not_sure.setVisible(bool(not_sure))
         answer = QGridLayout()
         answer.addWidget(self._answer_mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         answer.addWidget(self._answer, 0, 1)
         answer.setColumnStretch(1, 1)
         Theme.of().space(answer, 8)
         column.addLayout(answer)
+        self._answer_mark.setVisible(not small)
+        self._answer.setVisible(not small)
         self.show_answer_note("")
         self._group.idClicked.connect(self._tell)
         self.setFocusProxy(self.circles[0])
@@ -201,8 +217,8 @@ class RatingScale(QWidget):
         self._arrange()
 
     def _circle(self, value: int, question: str) -> _Circle:
-        circle = _Circle(value, self)
-        words = _anchor_name(value)
+        circle = _Circle(value, SMALL_CIRCLE if self._is_small else CIRCLE, self)
+        words = self._names.get(value)
         own = self._own_words(value)
         circle.setAccessibleName(", ".join(each for each in (str(value), words, own) if each))
         circle.setAccessibleDescription(question)
@@ -215,48 +231,52 @@ class RatingScale(QWidget):
 
     def _arrange(self) -> None:
         theme = Theme.of()
-        row = len(self.circles) * theme.px(ROOM) + (len(self.circles) - 1) * theme.px(GAP)
+        gap = theme.px(SMALL_GAP if self._is_small else GAP)
+        circle = self.circles[0].sizeHint().width()
+        row = len(self.circles) * (circle + gap) - gap
         is_column = theme.is_large or (0 < self.width() < row)
+        self._all.setMaximumWidth(_UNLIMITED if is_column else row)
+        self._numbers.setHorizontalSpacing(theme.px(12) if is_column else gap)
+        self._numbers.setVerticalSpacing(gap)
         if is_column == self._is_column:
             return
         self._is_column = is_column
-        while (item := self._numbers.takeAt(0)) is not None:
-            label = item.widget()
-            if isinstance(label, Words):
-                label.deleteLater()
-        for column in range(2 * len(self.circles)):
-            self._numbers.setColumnStretch(column, 0)
+        for layout in (self._numbers, self._words):
+            while (item := layout.takeAt(0)) is not None:
+                label = item.widget()
+                if isinstance(label, Words):
+                    label.hide()
+                    label.deleteLater()
+        self._numbers.setColumnStretch(1, 1 if is_column else 0)
         self._arrange_in_column() if is_column else self._arrange_in_row()
-        self._hint.setVisible(not is_column)
+        self._hint.setVisible(not is_column and not self._is_small)
 
     def _arrange_in_row(self) -> None:
-        self._numbers.setHorizontalSpacing(Theme.of().px(GAP))
-        count = len(self.circles)
         for column, circle in enumerate(self.circles):
             self._numbers.addWidget(circle, 0, column)
-        self._numbers.setColumnStretch(count, 1)
-        first, middle = self.circles[0].value, 5 - self.circles[0].value
+        if self.circles[0].value != LOWEST_RATING:
+            return
         sides = Qt.AlignmentFlag
-        if first == 0:
-            self._numbers.addWidget(self._anchor(0, sides.AlignLeft), 1, 0, 1, 4, sides.AlignTop)
-            self._numbers.addWidget(self._anchor(5, sides.AlignHCenter), 1, middle - 1, 1, 3, sides.AlignTop)
-            self._numbers.addWidget(self._anchor(10, sides.AlignRight), 1, count - 4, 1, 4, sides.AlignTop)
+        for column, (value, side) in enumerate(((0, sides.AlignLeft), (5, sides.AlignHCenter), (10, sides.AlignRight))):
+            self._words.setColumnStretch(column, 1)
+            if value in self._names:
+                self._words.addWidget(Words(self._name(value), CAPTION, alignment=side), 0, column)
+                self._words.addWidget(Words(self._own_words(value), INK, alignment=side), 1, column)
+        self._words.setVerticalSpacing(0)
 
     def _arrange_in_column(self) -> None:
-        self._numbers.setHorizontalSpacing(Theme.of().px(12))
         for row, circle in enumerate(self.circles):
             self._numbers.addWidget(circle, row, 0)
-            if _anchor_name(circle.value):
-                words = self._anchor(circle.value, Qt.AlignmentFlag.AlignLeft)
-                self._numbers.addWidget(words, row, 1)
-        self._numbers.setColumnStretch(1, 1)
+            if circle.value in self._names:
+                own = self._own_words(circle.value)
+                spans = [*self._name(circle.value), *([Span(text=f"\n{own}", colour="ink")] if own else [])]
+                self._numbers.addWidget(Words(spans, BODY), row, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def _anchor(self, value: int, side: Qt.AlignmentFlag) -> Words:
-        spans = [Span(text=str(value), bold=True, colour="print"), Span(text=f" {_anchor_name(value)}", colour="quiet")]
-        own = self._own_words(value)
-        if own:
-            spans.append(Span(text=f"\n{own}", colour="ink"))
-        return Words(spans, INK if own else BODY, alignment=side)
+    def _name(self, value: int) -> list[Span]:
+        return [
+            Span(text=str(value), bold=True, colour="print"),
+            Span(text=f" {self._names[value]}", colour="quiet"),
+        ]
 
     def _step(self, step: int) -> None:
         stops: list[QWidget] = [*self.circles, *([self.not_sure] if not self.not_sure.isHidden() else [])]
@@ -283,7 +303,3 @@ class RatingScale(QWidget):
 _SHORTCUT_KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-
-
-def _anchor_name(value: int) -> str:
-    return {0: _("not at all"), 5: _("half way"), 10: _("fully there")}.get(value, "")

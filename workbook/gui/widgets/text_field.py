@@ -108,7 +108,7 @@ class _Box(QPlainTextEdit):
         """Take the height of the lines."""
         lines = min(max(self._least_lines, round(self.document().size().height())), self._MOST_LINES)
         line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
-        around = round(2 * self.document().documentMargin()) + 2 * (Theme.of().px(8) + 2)
+        around = round(2 * self.document().documentMargin()) + 2 * Theme.of().px(4) + 3
         self.setFixedHeight(max(lines * line + around, Theme.of().px(40)))
 
     def sizeHint(self) -> QSize:

@@ -25,7 +25,6 @@ class Waiting(QWidget):
         self._bar.setTextVisible(False)
         self._bar.hide()
         self.stop_button = PlainButton(_("Stop"), small=True)
-        self.stop_button.setVisible(can_stop)
         self.stop_button.clicked.connect(self.stop_requested)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -36,6 +35,7 @@ class Waiting(QWidget):
         column.addWidget(self._words)
         column.addWidget(self._bar)
         column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stop_button.setVisible(can_stop)
         self.hide()
 
     @property

@@ -2,7 +2,7 @@
 
 from workbook.domain.goal import CouldHurt, GoalVersion
 from workbook.gui.pages.goal_editor.form import Form
-from workbook.gui.pages.goal_editor.ratings import numbers
+from workbook.gui.pages.goal_editor.ratings import NumberQuestion
 from workbook.gui.pages.goal_editor.remark import Remark
 from workbook.gui.pages.goal_editor.steps import Step
 from workbook.gui.widgets.choice_row import ChoiceRow
@@ -25,7 +25,10 @@ class AchievableForm(Form):
             caption=_("Something for this week, so small that it is hard not to do."),
         )
         self.ask("first_step", self.first_step)
-        self.confidence = numbers(_("How sure are you that you can do it?"), _("not at all"), _("fully sure"))
+        self.confidence = NumberQuestion(
+            _("How sure are you that you can do it?"), _("not at all"), _("fully sure"), answers.confidence
+        )
+        self.confidence.scale.chosen.connect(lambda value: self.answered.emit({"confidence": value}))
         self.smaller = Remark(_("Would a smaller goal feel more doable? You can always go on from there."))
         self.make_smaller = self.smaller.add_link(_("Make it smaller"))
         self.make_smaller.clicked.connect(lambda: self.step_wanted.emit(Step.MEASURABLE))
@@ -37,8 +40,8 @@ class AchievableForm(Form):
             _("Could working on this hurt you or somebody else?"), [(each, label(each)) for each in CouldHurt]
         )
         self.talk_first = Remark(talk_first())
-        for name in ("confidence", "in_my_hands", "could_hurt"):
-            self._follow(name, getattr(self, name))
+        self._follow("in_my_hands", self.in_my_hands)
+        self._follow("could_hurt", self.could_hurt)
         for part in (
             self.confidence,
             self.smaller,

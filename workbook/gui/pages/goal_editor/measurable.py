@@ -2,6 +2,7 @@
 
 from workbook.domain.goal import GoalVersion
 from workbook.gui.pages.goal_editor.amount import AmountPart
+from workbook.gui.pages.goal_editor.beside_field import BesideField
 from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.levels import LevelsPart
 from workbook.gui.pages.goal_editor.sentence import SentencePart
@@ -25,10 +26,10 @@ class MeasurableForm(Form):
         self.ask("measure", self.measure)
         self.column.addSpacing(8)
         self.column.addWidget(Words(_("What would 10, 5 and 0 look like?"), SUBHEADING))
-        self.ten = self._anchor("ten", _("10, fully there"))
-        self.five = self._anchor("five", _("5, half way"))
+        self.ten = self._anchor("ten", 10, _("fully there"))
+        self.five = self._anchor("five", 5, _("half way"))
         self.zero = self._anchor(
-            "zero", _("0, not at all"), _("Leave room below today, so that a harder month can show too.")
+            "zero", 0, _("not at all"), _("Leave room below today, so that a harder month can show too.")
         )
         self.levels: LevelsPart | None = None
         self.levels_fold = Fold(_("Describe five levels"), summary=_("optional"))
@@ -63,7 +64,11 @@ class MeasurableForm(Form):
             levels.fill.pressed.connect(self.write_back)
             self.levels_fold.content.addWidget(levels)
 
-    def _anchor(self, part: str, name: str, caption: str = "") -> TextField:
-        field = TextField(name, lines=1, caption=caption)
-        self.ask(f"anchors.{part}", field)
+    def _anchor(self, part: str, value: int, name: str, caption: str = "") -> TextField:
+        """Ask for the words of a number; the field says both, since its label stands beside it."""
+        field = TextField(
+            _("{value}, {name}").format(value=value, name=name), lines=1, caption=caption, label_shown=False
+        )
+        self.bind(f"anchors.{part}", field)
+        self.column.addWidget(BesideField(value, name, field))
         return field

@@ -1,9 +1,20 @@
 """A number from 0 to 10 beside the clues, where eleven large circles would not fit."""
 
-from workbook.gui.widgets.choice_row import ChoiceRow
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbook.gui.theme import STRONG, Theme
+from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.words import Words
 
 
-def numbers(question: str, lowest: str, highest: str) -> ChoiceRow:
-    """Return a choice of 0 to 10, with words for both ends; nothing is chosen at first."""
-    words = {0: f"0 {lowest}", 10: f"10 {highest}"}
-    return ChoiceRow(question, [(value, words.get(value, str(value))) for value in range(11)])
+class NumberQuestion(QWidget):
+    """A question with a small scale below it, and words for both ends; nothing is chosen at first."""
+
+    def __init__(self, question: str, lowest: str, highest: str, answer: int | None) -> None:
+        super().__init__()
+        self.scale = RatingScale(question, names={0: lowest, 10: highest}, small=True)
+        self.scale.set_answer(answer, is_answered=answer is not None)
+        column = QVBoxLayout(self)
+        Theme.of().space(column, 4)
+        column.addWidget(Words(question, STRONG))
+        column.addWidget(self.scale)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from workbook.domain.goal import Area, GoalVersion
 from workbook.gui.pages.goal_editor.form import Form
-from workbook.gui.pages.goal_editor.ratings import numbers
+from workbook.gui.pages.goal_editor.ratings import NumberQuestion
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.text_field import TextField
 from workbook.resources import translate as _
@@ -21,9 +21,10 @@ class RelevantForm(Form):
         super().__init__(answers)
         self.why = TextField(_("Why does it matter to you?"), lines=3, label_shown=False)
         self.ask("why", self.why)
-        self.importance = numbers(_("How much does it matter?"), _("not at all"), _("more than anything"))
-        self.importance.set_value(answers.importance)
-        self.importance.chosen.connect(lambda value: self.answered.emit({"importance": value}))
+        self.importance = NumberQuestion(
+            _("How much does it matter?"), _("not at all"), _("more than anything"), answers.importance
+        )
+        self.importance.scale.chosen.connect(lambda value: self.answered.emit({"importance": value}))
         self.area = ChoiceRow(_("Which part of life is it about?"), [(each, label(each)) for each in Area])
         self.area.set_value(area)
         self.area.chosen.connect(self.area_chosen)

@@ -168,7 +168,8 @@ class InTheWayForm(QWidget):
         link = LinkButton(_("Get help now"))
         link.clicked.connect(self.help_wanted)
         card.parts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        card.setVisible(row.tick.isChecked())
+        if not row.tick.isChecked():
+            card.hide()
         row.tick.toggled.connect(card.setVisible)
         return card
 
