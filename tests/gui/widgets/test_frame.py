@@ -169,6 +169,8 @@ class TestQuestionPage:
         assert reached[2:] == [page.go_on, page.stop, page.back]
         qtbot.keyClick(page.back, Qt.Key.Key_Tab)
         assert page.window().focusWidget() is first.line
+        qtbot.keyClick(first.line, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert page.window().focusWidget() is page.back
 
     def test_another_question_begins_empty(self, show: Show) -> None:
         page = self.page(show)

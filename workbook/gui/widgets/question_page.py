@@ -1,10 +1,10 @@
 """A page that asks one question: where one is, the question, the answer, and a foot that never scrolls away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.gui.theme import CAPTION, TITLE, Lettering, Theme, paint_icon
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
@@ -152,12 +152,23 @@ class QuestionPage(QWidget):
         self._place_aside()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Let Tab lead from what stands in the body by now to the foot; what is added later comes last otherwise."""
-        asked = [each for each in self._column.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        if asked:
-            QWidget.setTabOrder(asked[-1], self.go_on)
-            QWidget.setTabOrder(self.go_on, self.stop)
-        return super().focusNextPrevChild(next)
+        """Let Tab go through what stands in the body by now, then aside, then to the foot, and on from there."""
+        foot = [each for each in (self.go_on, self.stop) if each.isVisible()]
+        stops = [self.back, *_stops(self.body), *_stops(self.aside), *foot]
+        here = self.window().focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(next)
+        to = stops.index(here) + (1 if next else -1)
+        if 0 <= to < len(stops):
+            stops[to].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+            self._column.ensureWidgetVisible(stops[to], 0, Theme.of().px(40))
+            return True
+        for _stop in stops:
+            if self.window().focusWidget() not in stops:
+                return True
+            super().focusNextPrevChild(next)
+        stops[0 if next else -1].setFocus()
+        return True
 
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
@@ -227,6 +238,19 @@ class _Aside(QWidget):
             painter = QPainter(self)
             painter.fillRect(0, 0, 1, self.height(), Theme.of().colour("rule"))
             painter.end()
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what Tab stops at in a layout, in its order; Qt puts what is added later at the end of the window."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            for each in (widget, *widget.findChildren(QWidget)):
+                if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+                    yield each
+        elif inner is not None:
+            yield from _stops(inner)
 
 
 class _Foot(QWidget):
