@@ -281,7 +281,7 @@ class FillIn(Block):
 
     def height(self, width: float) -> float:
         """Return the height of a line to write on."""
-        return max(self._lines.height, 7.5 * MM)
+        return max(self._lines.height, 7.5 * MM, 1.4 * self._style.leading)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the label and the line."""

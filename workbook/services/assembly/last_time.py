@@ -78,12 +78,22 @@ def _called(choice: Choice, goal: Goal, then: date) -> str:
     """Return what a goal is called: by its number where it has a row below, and by its name then where that changed."""
     version = goal.version_on(then - timedelta(days=1)) or goal.versions[0]
     name = shorten(version.name, LONGEST_NAME)
-    number = next((n for n, (each, _numbers) in enumerate(choice.active, start=1) if each.id == goal.id), None)
-    if number is None:
+    numbered = _numbered(choice, goal)
+    if numbered is None:
         return _("“{goal}”").format(goal=name)
     if version.name == goal.newest.name:
-        return _("Goal {number}").format(number=number)
-    return _("Goal {number}, “{goal}” then").format(number=number, goal=name)
+        return numbered
+    return _("{number}, “{goal}” then").format(number=numbered, goal=name)
+
+
+def _short(goal: Goal) -> str:
+    return shorten(goal.newest.name, LONGEST_NAME)
+
+
+def _numbered(choice: Choice, goal: Goal) -> str | None:
+    """Return "Goal 2" for a goal that has a row on page one."""
+    number = next((n for n, (each, _numbers) in enumerate(choice.active, start=1) if each.id == goal.id), None)
+    return None if number is None else _("Goal {number}").format(number=number)
 
 
 def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) -> str | None:
@@ -113,8 +123,8 @@ def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
     if step in (Step.RHYTHM, Step.SPACE_OUT):
         return _new_rhythm(choice, then)
     if step is Step.REASSESS:
-        new = [shorten(goal.newest.name, LONGEST_NAME) for goal in choice.contents.goals if goal.newest.start >= then]
-        named = listed([_("“{goal}”").format(goal=name) for name in new])
+        new = [goal for goal in choice.contents.goals if goal.newest.start >= then]
+        named = listed([_numbered(choice, goal) or _("“{goal}”").format(goal=_short(goal)) for goal in new])
         return _("New or worded again since then: {goals}.").format(goals=named) if new else None
     if step not in _EVENTS:
         return None

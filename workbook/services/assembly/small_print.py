@@ -8,7 +8,7 @@ def small_print() -> tuple[str, ...]:
     return (
         _(
             "Goal ratings show whether life moves towards what the person wants. They do not measure illness: in a "
-            "study of 1,641 cases, 34.8 % had progress in their goals without reliable change in their symptoms. "
+            "study of 1,641 cases, 34.8\u00a0% had progress in their goals without reliable change in their symptoms. "
             "A rating is a start for a conversation, not a mark for anybody."
         ),
         _(
