@@ -28,6 +28,7 @@ from workbook.gui.theme import Theme
 from workbook.gui.widgets.message_bar import MessageBar
 from workbook.gui.widgets.navigation import WIDTH, Navigation, TopBar
 from workbook.gui.widgets.status_bar import StatusBar
+from workbook.gui.widgets.tab_way import lead_on
 from workbook.resources import translate as _
 from workbook.services.problem_texts import storage_sentence
 from workbook.services.problems import StorageProblem
@@ -169,6 +170,10 @@ class MainWindow(QWidget):
         """Give a narrow window the navigation as a menu at the top."""
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Let Tab go through what is in sight in the order of the layout."""
+        return lead_on(self, forward=next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that there is something to see."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbook.gui.theme import Theme
+from workbook.gui.widgets.tab_way import lead_on
 from workbook.services.settings import Look
 
 Show = Callable[..., QWidget]
@@ -22,13 +23,20 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.use(Look.LIGHT, 100)
 
 
+class Window(QWidget):
+    """A window in which Tab takes the way it takes in ours."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        return lead_on(self, forward=next)
+
+
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Show]:
     """Show parts below one another in an active window of a width, and return the window."""
     windows: list[QWidget] = []
 
     def show_them(*parts: QWidget, width: int = 760, height: int = 600) -> QWidget:
-        window = QWidget()
+        window = Window()
         windows.append(window)
         window.resize(width, height)
         column = QVBoxLayout(window)

@@ -11,7 +11,7 @@ WIDEST = 720
 
 
 class Column(QScrollArea):
-    """Parts below one another. The part that gets the keyboard is scrolled into sight."""
+    """Parts below one another."""
 
     def __init__(self, gap: int = 8, margins: tuple[int, int, int, int] = (40, 24, 40, 24)) -> None:
         super().__init__()
@@ -19,7 +19,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outside = self._outside = QWidget()
+        outside = QWidget()
         outside.setObjectName("column")
         self._margins = margins
         self._around = QVBoxLayout(outside)
@@ -64,14 +64,6 @@ class Column(QScrollArea):
         """Keep the column as wide as can be read."""
         super().resizeEvent(event)
         self._fit()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Bring the part that gets the keyboard into sight."""
-        moved = super().focusNextPrevChild(next)
-        focused = self.focusWidget()
-        if moved and self._outside.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, Theme.of().px(40))
-        return moved
 
     def _fit(self) -> None:
         """Leave at the right what the column does not take; a widest width would set heights for a wider one.

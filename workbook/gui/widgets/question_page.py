@@ -151,25 +151,6 @@ class QuestionPage(QWidget):
         super().resizeEvent(event)
         self._place_aside()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
-        """Let Tab go through what stands in the body by now, then aside, then to the foot, and on from there."""
-        foot = [each for each in (self.go_on, self.stop) if each.isVisible()]
-        stops = [self.back, *_stops(self.body), *_stops(self.aside), *foot]
-        here = self.window().focusWidget()
-        if here not in stops:
-            return super().focusNextPrevChild(next)
-        to = stops.index(here) + (1 if next else -1)
-        if 0 <= to < len(stops):
-            stops[to].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-            self._column.ensureWidgetVisible(stops[to], 0, Theme.of().px(40))
-            return True
-        for _stop in stops:
-            if self.window().focusWidget() not in stops:
-                return True
-            super().focusNextPrevChild(next)
-        stops[0 if next else -1].setFocus()
-        return True
-
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
         theme.space(head, 16)
@@ -254,12 +235,17 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
 
 
 class _Foot(QWidget):
-    """The foot: 72 high at 100 %, at most 56 px for each 100 % of text beyond."""
+    """The foot: 72 high at 100 %, at most 56 px for each 100 % of text beyond; its margin is that of the column."""
 
     def __init__(self) -> None:
         super().__init__()
         self.row = QHBoxLayout(self)
         Theme.of().changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the margin of the column."""
+        super().resizeEvent(event)
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,5 +259,6 @@ class _Foot(QWidget):
     def _fit(self) -> None:
         theme = Theme.of()
         room = (theme.px(56) - theme.px(40)) // 2 if theme.is_large else 16
-        self.row.setContentsMargins(theme.px(40), room, theme.px(40), room)
+        side = min(theme.px(40), self.width() // 16)
+        self.row.setContentsMargins(side, room, side, room)
         self.row.setSpacing(theme.px(16))
