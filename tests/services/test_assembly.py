@@ -309,7 +309,7 @@ def test_page_one_stands_alone() -> None:
         "Goal 1: up by 3 points or more since April. Moves of 1 or 2 often come and go.",
         "Goal 2: between 3 and 4 since January.",
         "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
-        "“Work or study” was ticked in July and August.",
+        "What life brought in July and August: “Work or study”.",
     )
     assert first.no_goals is None
 

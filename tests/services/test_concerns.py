@@ -135,9 +135,11 @@ def test_pressures_ticked_often() -> None:
         replace(check_in(30 * number), pressures=pressures)
         for number, pressures in enumerate([(Pressure.MONEY,), (Pressure.WORK,), (), (Pressure.WORK, Pressure.LOSS)])
     ]
-    assert ticked_often(check_ins, TODAY) == ("“Work or study” was ticked in February and April.",)
+    assert ticked_often(check_ins, TODAY) == ("What life brought in February and April: “Work or study”.",)
     both = [replace(each, pressures=(Pressure.MONEY, Pressure.WORK)) for each in check_ins[1:]]
-    assert ticked_often(both, TODAY) == ("“Money” and “Work or study” were ticked in February, March and April.",)
+    assert ticked_often(both, TODAY) == (
+        "What life brought in February, March and April: “Money” and “Work or study”.",
+    )
 
 
 def test_all_helped() -> None:

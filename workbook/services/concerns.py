@@ -11,7 +11,6 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.progress import GoalNumbers, Verdict
 from workbook.domain.signal import Signal
 from workbook.resources import translate as _
-from workbook.resources import translate_count
 from workbook.services.changes import Changes, apply
 from workbook.services.days import in_month_or_on_day, listed, months, near_month
 from workbook.services.labels import label
@@ -204,8 +203,6 @@ def ticked_often(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:
         if len(days) > 1:
             found.setdefault(days, []).append(_("“{pressure}”").format(pressure=label(pressure)))
     return tuple(
-        translate_count(
-            "{pressures} was ticked in {months}.", "{pressures} were ticked in {months}.", len(names)
-        ).format(pressures=listed(names), months=months(days, on))
+        _("What life brought in {months}: {pressures}.").format(months=months(days, on), pressures=listed(names))
         for days, names in found.items()
     )
