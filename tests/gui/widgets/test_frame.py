@@ -76,6 +76,18 @@ class TestNavigation:
         with qtbot.waitSignal(navigation.hide_requested):
             qtbot.mouseClick(pressed(navigation, "Hide"), Qt.MouseButton.LeftButton)
 
+    def test_the_arrow_keys_lead_past_places_without_going_there(self, qtbot: QtBot, show: Show) -> None:
+        navigation = Navigation()
+        window = show(navigation, width=300)
+        navigation.choose(Section.HOME)
+        pressed(navigation, "Home").setFocus()
+        with qtbot.assertNotEmitted(navigation.section_chosen):
+            for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+                qtbot.keyClick(window.focusWidget(), key)
+        with qtbot.waitSignal(navigation.section_chosen) as told:
+            qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        assert told.args == [Section.CHECK_IN]
+
     def test_shows_where_the_person_is(self, show: Show) -> None:
         navigation = Navigation()
         show(navigation, height=700)

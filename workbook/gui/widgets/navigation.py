@@ -40,8 +40,14 @@ def section_words(section: Section) -> str:
     }[section]
 
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+
+
 class _SectionButton(QPushButton):
     """One place of the column: icon and words, when chosen on `sheet` with a bar of the accent at its left."""
+
+    stepped = Signal(int)
+    """An arrow key was pressed: 1 down, -1 up."""
 
     def __init__(self, section: Section, parent: QWidget) -> None:
         super().__init__(section_words(section), parent)
@@ -64,8 +70,11 @@ class _SectionButton(QPushButton):
         return QSize(WIDTH, Theme.of().px(40))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go there with Enter as well as with Space; the arrow keys lead to the next place without going there."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -122,7 +131,7 @@ class Navigation(QWidget):
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each is section)
-        self._group.setExclusive(True)  # so that the arrow keys lead from one to the next
+        self._group.setExclusive(True)  # so that it is one stop of Tab
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the column and the line at its right."""
@@ -137,8 +146,14 @@ class Navigation(QWidget):
     def _button(self, section: Section) -> _SectionButton:
         button = _SectionButton(section, self)
         button.clicked.connect(lambda: self.section_chosen.emit(section))
+        button.stepped.connect(lambda step: self._step(section, step))
         self._group.addButton(button)
         return button
+
+    def _step(self, section: Section, step: int) -> None:
+        sections = list(self._buttons)
+        to = sections[(sections.index(section) + step) % len(sections)]
+        self._buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         theme = Theme.of()
