@@ -63,6 +63,23 @@ def record(
     return changes
 
 
+def note_down(
+    workbook: Workbook,
+    identifier: str,
+    *,
+    decisions: Sequence[GoalDecision],
+    agreed_steps: Sequence[Step],
+    note: str | None,
+    next_on: date | None,
+) -> Changes:
+    """Keep what is written down so far about the session; nothing follows from it before it is recorded."""
+    before = found(workbook, Reassessment, identifier)
+    after = replace(
+        before, decisions=tuple(decisions), agreed_steps=tuple(agreed_steps), note=note or None, next=next_on
+    )
+    return Changes() if after == before else apply(workbook, Changes(before=(before,), after=(after,)))
+
+
 def rate_in_session(
     workbook: Workbook,
     identifier: str,

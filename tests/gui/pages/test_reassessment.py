@@ -21,7 +21,7 @@ from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.reassessment import ReassessmentPage
 from workbook.gui.pages.reassessment.after import AfterForm
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm
-from workbook.gui.places import GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
+from workbook.gui.places import GetHelpPlace, GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
 
 Opened = tuple[MainWindow, ReassessmentPage]
 
@@ -148,3 +148,43 @@ def test_a_draft_can_be_thrown_away_and_brought_back(qtbot: QtBot, prepared: Cal
     assert all(each.complete for each in contents(qtbot, window).reassessments)
     click(qtbot, window, window.messages.link)
     assert not draft(qtbot, window).complete
+
+
+def test_what_is_half_written_after_the_session_comes_back(
+    qtbot: QtBot, prepared: Callable[[int], Opened], example: Contents
+) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    click(qtbot, window, form.goals[0].decision.radios[0])
+    click(qtbot, window, form.steps[Step.RHYTHM])
+    qtbot.keyClicks(form.note.box, "Shorter sessions")
+    go(qtbot, window, GetHelpPlace())
+    assert not draft(qtbot, window).complete
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    assert [each.decision for each in form.decisions] == [Decision.KEEP]
+    assert form.agreed_steps == (Step.RHYTHM,)
+    assert form.note.text == "Shorter sessions"
+
+
+def test_a_note_on_a_goal_asks_for_its_decision(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    qtbot.keyClicks(form.goals[1].note.box, "Nearly there")
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    click(qtbot, window, page.question.go_on)
+    assert not draft(qtbot, window).complete
+    assert "so that your note can be kept" in form.goals[1].decision.problem.sentence
+    click(qtbot, window, form.goals[1].decision.radios[0])
+    click(qtbot, window, page.question.go_on)
+    assert contents(qtbot, window).reassessments[-1].decisions[0].note == "Nearly there"
+
+
+def _after(window: MainWindow) -> AfterForm:
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    assert isinstance(page.form, AfterForm)
+    return page.form

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.goal import Goal, GoalStatus
@@ -36,15 +37,23 @@ class SessionRating:
 class _GoalPart(QWidget):
     """One goal: the decision, whether both agree, the ratings of the session, a note."""
 
+    written = Signal()
+
     def __init__(self, goal: Goal, decided: GoalDecision | None) -> None:
         super().__init__()
         self.goal = goal
         self.decision = ChoiceRow(_("What did you decide?"), [(each, label(each)) for each in Decision])
         self.agreed = ChoiceRow(_("Do you agree on this goal?"), [(each, label(each)) for each in Agreed])
+        for row in (self.decision, self.agreed):
+            row.chosen.connect(lambda value: self.written.emit())
+            for radio in row.radios:
+                radio.setAccessibleDescription(_about(row.accessibleName(), goal))
         self.note = TextField(_("A note on it"), optional=True, lines=1)
+        self.note.box.setAccessibleName(_about(_("A note on it"), goal))
+        self.note.left.connect(lambda text: self.written.emit())
         anchors = goal.newest.anchors
-        self.mine = RatingScale(_("My rating in the session"), anchors)
-        self.theirs = RatingScale(_("My therapist's rating"), anchors)
+        self.mine = RatingScale(_about(_("My rating in the session"), goal), anchors)
+        self.theirs = RatingScale(_about(_("My therapist's rating"), goal), anchors)
         if decided is not None:
             self.decision.set_value(decided.decision)
             self.agreed.set_value(decided.agreed)
@@ -81,8 +90,15 @@ class _GoalPart(QWidget):
         ]
 
 
+def _about(question: str, goal: Goal) -> str:
+    """Return a question with its goal, for those who hear it and do not see what stands above it."""
+    return _("{question}: {goal}").format(question=question.rstrip("?"), goal=goal.newest.name)
+
+
 class AfterForm(QWidget):
-    """Everything the sheet for the session asks."""
+    """Everything the sheet for the session asks. What is written is told, so that nothing waits for the button."""
+
+    written = Signal()
 
     def __init__(self, seen: Seen, today: date) -> None:
         super().__init__()
@@ -106,6 +122,12 @@ class AfterForm(QWidget):
         self.note.set_text(kept.note)
         self.next = DateField(_("When do we look at it again?"), lambda: today, is_ahead=True, optional=True)
         self.next.set_value(kept.next or step_from(today, Rhythm(start=today, months=3), 1))
+        for part in self.goals:
+            part.written.connect(self.written)
+        for tick in self.steps.values():
+            tick.toggled.connect(lambda on: self.written.emit())
+        self.note.left.connect(lambda text: self.written.emit())
+        self.next.left.connect(lambda day: self.written.emit())
         column = QVBoxLayout(self)
         Theme.of().space(column, 12)
         column.addWidget(Words(_("Write down what you decided together. You can leave out anything."), CAPTION))
@@ -117,6 +139,22 @@ class AfterForm(QWidget):
             column.addWidget(tick)
         column.addWidget(self.note)
         column.addWidget(self.next)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether each note on a goal stands beside a decision; the first that does not gets the keyboard."""
+        for part in self.goals:
+            if part.note.text.strip() and part.decided is None:
+                part.decision.show_problem(_("Choose one, so that your note can be kept with it."))
+                part.decision.setFocus(Qt.FocusReason.OtherFocusReason)
+                return False
+        return True
+
+    def write_back(self) -> None:
+        """Tell what stands in the fields and was not told yet."""
+        fields: list[TextField | DateField] = [*(part.note for part in self.goals), self.note, self.next]
+        for field in fields:
+            field.write_back()
 
     @property
     def decisions(self) -> tuple[GoalDecision, ...]:

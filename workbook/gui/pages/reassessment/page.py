@@ -32,7 +32,7 @@ from workbook.services import reassessment as preparing
 from workbook.services.assembly import assemble, left_out
 from workbook.services.changes import Changes
 from workbook.services.days import full_day
-from workbook.services.decisions import rate_in_session, record
+from workbook.services.decisions import note_down, rate_in_session, record
 from workbook.services.ports import Workbook
 from workbook.services.problem_texts import problem_sentence, storage_sentence
 from workbook.services.problems import StorageProblem
@@ -88,7 +88,7 @@ class ReassessmentPage(Page):
 
     def leave(self) -> None:
         """Write back what stands in the fields."""
-        if isinstance(self.form, RatingsForm | InTheWayForm | OwnWordsForm | QuestionsForm):
+        if isinstance(self.form, RatingsForm | InTheWayForm | OwnWordsForm | QuestionsForm | AfterForm):
             self.form.write_back()
         if self._making is not None:
             self._making.cancel()
@@ -169,7 +169,9 @@ class ReassessmentPage(Page):
             count=1,
             go_on=_("Keep what we decided"),
         )
-        self._put(AfterForm(seen, self.desk.today))
+        form = AfterForm(seen, self.desk.today)
+        form.written.connect(lambda: self._note_down(form))
+        self._put(form)
 
     def _put(self, form: QWidget) -> None:
         self.form = form
@@ -320,10 +322,20 @@ class ReassessmentPage(Page):
 
         self.desk.do(lambda workbook: preparing.discard(workbook, kept.id), discarded, owner=self)
 
+    def _note_down(self, form: AfterForm) -> None:
+        decisions, steps, note, next_on = form.decisions, form.agreed_steps, form.note.text, form.next.value
+        self._save(
+            lambda workbook, identifier: note_down(
+                workbook, identifier, decisions=decisions, agreed_steps=steps, note=note, next_on=next_on
+            )
+        )
+
     def _record(self) -> None:
         """Keep what was decided; a goal that is to be reworded opens in its editor."""
         form, identifier = self.form, self._identifier
         if not isinstance(form, AfterForm) or identifier is None:
+            return
+        if not form.is_in_order:
             return
         on, next_on, today, now = form.on.value, form.next.value, self.desk.today, self.desk.now
         if on is None or not form.next.is_readable:
