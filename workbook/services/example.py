@@ -28,6 +28,8 @@ from workbook.resources import resource
 MONTHS_AGO = 7
 """Therapy began so many months before today, so that a check-in is due now."""
 SESSIONS_EVERY_DAYS = 7
+EXAMPLE = "example"
+"""Id of the therapy, by which the example workbook is known."""
 REASSESSMENT = "example-reassessment"
 
 Plan = Mapping[str, Any]
@@ -41,7 +43,7 @@ def example_contents(today: date) -> Contents:
     next_on = today + timedelta(days=plan["reassessment"]["next_in_days"])
     return Contents(
         therapy=Therapy(
-            id="example",
+            id=EXAMPLE,
             therapy_start=calendar.start,
             next_reassessment=next_on,
             rhythms=(calendar.rhythm,),

@@ -12,6 +12,7 @@ from workbook.domain.rhythm import coming_due_days, is_backup_due, is_reassessme
 from workbook.domain.therapy import Event, Therapy
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.check_ins import half_done_among
+from workbook.services.example import EXAMPLE
 from workbook.services.goals import GoalRow, goal_list
 from workbook.services.ports import Workbook
 from workbook.services.ratings import first_baseline
@@ -75,13 +76,14 @@ def home(workbook: Workbook, today: date, last_backup: date | None) -> Home:
 
 
 def what_is_next(workbook: Workbook, today: date, last_backup: date | None) -> tuple[NextThing, ...]:
-    """Return what is next today, never empty, the first one as the main one."""
+    """Return what is next today, never empty, the first one as the main one; the example asks for no backup."""
     therapy, goals = workbook.therapy(), workbook.every(Goal)
     ended = has_ended(therapy, today)
     things = [] if ended else [*_beginning(therapy, goals), *_check_ins(workbook, therapy, goals, today)]
     if not ended:
         things += [*_waiting(workbook, goals), *_reassessments(workbook, therapy, today)]
-    things += _backup(goals, last_backup, today)
+    if therapy.id != EXAMPLE:
+        things += _backup(goals, last_backup, today)
     if not ended and goals and all(goal.is_closed for goal in goals):
         things.append(NextThing(kind=NextKind.NEW_GOAL))
     if not things:

@@ -17,6 +17,11 @@ def label(member: StrEnum) -> str:
     return _WORDS[type(member)]()[member]
 
 
+def as_choice(words: str) -> str:
+    """Return words as they stand beside a mark: with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def statement_ends(statement: Statement) -> str:
     """Return how the answers 0-4 to a statement are read."""
     if statement in (Statement.DREAD, Statement.AFTER):

@@ -191,7 +191,7 @@ class TestRhythm:
         self, qtbot: QtBot, window: MainWindow, example: Contents
     ) -> None:
         go(qtbot, window, SettingsPart.RHYTHM)
-        press(shown_page(window), "every two weeks")
+        press(shown_page(window), "Every two weeks")
         settle(qtbot, window)
         first, last = therapy(qtbot, window).rhythms
         assert first == example.therapy.rhythms[0]
@@ -199,11 +199,11 @@ class TestRhythm:
         press(window, "Undo")
         settle(qtbot, window)
         assert therapy(qtbot, window).rhythms == example.therapy.rhythms
-        assert button(shown_page(window), "every month").isChecked()
+        assert button(shown_page(window), "Every month").isChecked()
 
     def test_changes_how_often_sessions_take_place(self, qtbot: QtBot, window: MainWindow) -> None:
         go(qtbot, window, SettingsPart.RHYTHM)
-        choose(window, "How often do sessions take place?", "every two weeks")
+        choose(window, "How often do sessions take place?", "Every two weeks")
         settle(qtbot, window)
         assert therapy(qtbot, window).rhythms[-1].sessions_every_days == 14
         assert therapy(qtbot, window).rhythms[-1].months == 1

@@ -84,7 +84,7 @@ class ExtraRatingPage(Page):
         rating, goal = asked.rating, asked.goal
         self.question.show_question(
             _("How close are you to this goal?"),
-            where=_("a rating between check-ins"),
+            where=_("A rating between check-ins"),
             back=_("Back"),
             here=0,
             count=1,

@@ -130,7 +130,7 @@ class GoalsPage(Page):
             return None
         both = QWidget()
         column = QHBoxLayout(both)
-        Theme.of().space(column, 4)
+        Theme.of().space(column, 16)
         for step, words, name in ((-1, _("Up"), _("Move up: {name}")), (1, _("Down"), _("Move down: {name}"))):
             button = LinkButton(words)
             button.setAccessibleName(name.format(name=among[place].goal.newest.name))

@@ -9,9 +9,8 @@ from workbook.gui.theme import BODY, QUIET, SECTION, TITLE, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
-from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.column import Column
-from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.list_row import ListRow, in_a_list
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services import help_pages
@@ -49,13 +48,13 @@ class HelpPage(Page):
     def _show_list(self) -> None:
         self._column.add(Words(_("Help"), TITLE))
         self._column.add(Words(_("Each topic is one page. Nothing here needs a connection."), QUIET))
-        self._column.add(Rule(), above=8)
-        self._first = None
+        rows = []
         for page in help_pages.help_pages(self.preferences.settings.language):
             row = ListRow(page.title)
             row.clicked.connect(lambda _checked=False, key=page.key: self.go_requested.emit(HelpPlace(topic=key)))
-            self._column.add(row)
-            self._first = self._first or row
+            rows.append(row)
+        self._column.add_layout(in_a_list(rows), above=8)
+        self._first = rows[0]
 
     def _show_topic(self, page: help_pages.HelpPage) -> None:
         back = LinkButton(_("All topics"), icon="chevron-left")

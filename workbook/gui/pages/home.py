@@ -26,14 +26,15 @@ from workbook.gui.places import (
     StartersPlace,
     TimelinePlace,
 )
-from workbook.gui.theme import BODY, CAPTION, SECTION, TITLE, Theme
+from workbook.gui.theme import BODY, CAPTION, QUIET, SECTION, TITLE, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
-from workbook.gui.widgets.card import Card, EmptyState, Rule
+from workbook.gui.widgets.card import Card, EmptyState
 from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.column import Column
+from workbook.gui.widgets.concern_card import ConcernCard
 from workbook.gui.widgets.icon import Icon
-from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.list_row import ListRow, in_a_list
 from workbook.gui.widgets.words import Words
 from workbook.gui.worker import Job
 from workbook.resources import translate as _
@@ -122,7 +123,7 @@ class HomePage(Page):
         self._seen = seen
         self._column.clear()
         self._charts.clear()
-        self._column.add(Words(_weekday_and_day(self.desk.today), CAPTION))
+        self._column.add(Words(_weekday_and_day(self.desk.today), QUIET))
         self._column.add(Words(_("What is next"), TITLE))
         self._column.add(self._due(seen.things[0]), above=8)
         for thing in seen.things[1:]:
@@ -183,20 +184,9 @@ class HomePage(Page):
 
     def _raised(self, raised: Concern) -> QWidget:
         """Say what is worth bringing up, why, and where to look; it rests once it was talked about."""
-        card = Card()
-        card.parts.addWidget(Words(raised.sentence, SECTION))
-        for reason in raised.reasons:
-            card.parts.addWidget(Words(reason, BODY))
-        links = QHBoxLayout()
-        Theme.of().space(links, 24)
-        look = LinkButton(_("Look at what may be in the way"))
-        look.clicked.connect(lambda: self._go(ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1)))
-        rest = LinkButton(_("We have talked about this"))
-        rest.clicked.connect(lambda: self.desk.do(lambda workbook: talked_about(workbook, raised)))
-        links.addWidget(look)
-        links.addWidget(rest)
-        links.addStretch(1)
-        card.parts.addLayout(links)
+        card = ConcernCard(raised)
+        card.look.clicked.connect(lambda: self._go(ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1)))
+        card.rest.clicked.connect(lambda: self.desk.do(lambda workbook: talked_about(workbook, raised)))
         return card
 
     def _add_goals(self, courses: tuple[Course, ...]) -> None:
@@ -207,7 +197,7 @@ class HomePage(Page):
         head.addWidget(Words(_("Your goals"), SECTION), 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.add_layout(head, above=16)
-        self._column.add(Rule())
+        rows: list[QWidget] = []
         shows_ratings = self.preferences.settings.show_ratings_on_home
         for course in courses:
             view = None
@@ -217,7 +207,8 @@ class HomePage(Page):
                 view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row = ListRow(course.name, course.sentence if shows_ratings else "", view, is_own=True)
             row.clicked.connect(lambda _checked=False, goal=course.goal: self._go(GoalPlace(goal=goal)))
-            self._column.add(row)
+            rows.append(row)
+        self._column.add_layout(in_a_list(rows))
         if self._charts:
             self._column.add(
                 Words(

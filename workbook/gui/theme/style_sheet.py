@@ -23,11 +23,13 @@ QPlainTextEdit {{ padding: {px(4) - border}px {px(7) - border + 1}px; }}
 QComboBox {{
     padding: 0 {px(36)}px 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; combobox-popup: 0;
 }}
+QComboBox[own="false"] {{ color: {tokens.print}; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox QAbstractItemView {{
     background: {tokens.sheet}; color: {tokens.ink}; border: {border}px solid {tokens.edge}; outline: 0;
     selection-background-color: {tokens.wash}; selection-color: {tokens.print};
 }}
+QComboBox[own="false"] QAbstractItemView {{ color: {tokens.print}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{
     border: 2px solid {tokens.accent};
 }}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from workbook.gui.theme import BODY, STRONG, Lettering, Theme, paint_icon
+from workbook.gui.theme import BODY, CAPTION, STRONG, Lettering, Theme, paint_icon
 from workbook.gui.theme.icons import ICON
 from workbook.gui.widgets.text_block import TextBlock
 
@@ -167,9 +167,20 @@ class PlainButton(_Button):
 
 
 class LinkButton(_Button):
-    """A link: goes somewhere or does something small. Underlined, with an icon before it where useful."""
+    """A link: goes somewhere or does something small. Underlined, with an icon before it where useful.
+
+    `small` sets it in the letters of a caption, to stand within one.
+    """
 
     _height, _padding, _side = 32, 0, _Side.LEFT
+    _spare = 4
+
+    def __init__(
+        self, text: str, *, icon: str | None = None, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        if small:
+            self._height, self._lettering, self._spare = CAPTION.line, CAPTION, 0
+        super().__init__(text, icon=icon, parent=parent)
 
     def ring_radius(self) -> float:
         """Return the radius of the corners of the ring."""
@@ -177,7 +188,7 @@ class LinkButton(_Button):
 
     def ring_rect(self) -> QRect:
         """Return the words and not the room above and below them."""
-        spare = Theme.of().px(4)
+        spare = Theme.of().px(self._spare)
         return super().ring_rect().adjusted(0, spare, 0, -spare)
 
     def _is_centred(self) -> bool:

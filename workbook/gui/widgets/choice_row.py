@@ -11,6 +11,9 @@ from workbook.gui.widgets.flow import FlowLayout
 from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.words import Words
 
+_IN_A_LINE = 5
+"""More choices than these stand in columns of one width."""
+
 
 class ChoiceRow(QWidget):
     """Radio buttons under a label, beside each other while they fit; `in_column` puts them one below the other.
@@ -44,7 +47,8 @@ class ChoiceRow(QWidget):
         column.addWidget(self.label)
         self.label.setVisible(label_shown)
         column.addWidget(self.problem)
-        row = QVBoxLayout() if in_column else FlowLayout(28, 0)
+        is_even = len(options) > _IN_A_LINE
+        row = QVBoxLayout() if in_column else FlowLayout(8 if is_even else 28, 0, even=is_even)
         if in_column:
             Theme.of().space(row)
         column.addLayout(row)

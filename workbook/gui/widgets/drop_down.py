@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from workbook.gui.theme import Theme, paint_icon
 from workbook.gui.theme.icons import ICON
@@ -13,10 +13,14 @@ _BESIDE, _MOST = 56, 400
 
 
 class DropDown(QComboBox):
-    """Opens with a click, Space or the arrow keys; `activated` tells what the person chose, and nothing else does."""
+    """Opens with a click, Space or the arrow keys; `activated` tells what the person chose, and nothing else does.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `is_own` sets the words in ink: they are the person's own.
+    """
+
+    def __init__(self, *, is_own: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("own", is_own)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
@@ -41,9 +45,16 @@ class DropDown(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, and the sign that it opens."""
-        super().paintEvent(event)
+        """Paint the field with as much of the words as fits, and the sign that it opens."""
         theme = Theme.of()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - theme.px(_BESIDE)
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        field = QStylePainter(self)
+        field.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        field.end()
         size = theme.px(ICON)
         painter = QPainter(self)
         where = QRectF(self.width() - size - theme.px(11), (self.height() - size) / 2, size, size)

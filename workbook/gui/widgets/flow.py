@@ -7,11 +7,23 @@ from workbook.gui.theme import Theme
 
 
 class FlowLayout(QLayout):
-    """Parts from left to right, in as many rows as they need; gaps in pixels at 100 %."""
+    """Parts from left to right, in as many rows as they need; gaps in pixels at 100 %.
 
-    def __init__(self, gap: int = 16, row_gap: int = 8, parent: QWidget | None = None) -> None:
+    `even` sets them in columns of one width, wide enough for the widest; `least` in columns that fill the whole width,
+    as many as are at least so wide.
+    """
+
+    def __init__(
+        self,
+        gap: int = 16,
+        row_gap: int = 8,
+        parent: QWidget | None = None,
+        *,
+        even: bool = False,
+        least: int | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._gap, self._row_gap = gap, row_gap
+        self._gap, self._row_gap, self._is_even, self._least = gap, row_gap, even, least
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -62,6 +74,16 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, moves=True)
 
+    def _common_width(self, room: int) -> int | None:
+        """Return the width that all parts have, None where each has its own."""
+        if self._least is not None:
+            gap = Theme.of().px(self._gap)
+            columns = max(1, (room + gap) // (Theme.of().px(self._least) + gap))
+            return max(1, (room - gap * (columns - 1)) // columns)
+        if self._is_even:
+            return max((item.sizeHint().width() for item in self._shown()), default=0)
+        return None
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -69,8 +91,9 @@ class FlowLayout(QLayout):
         theme = Theme.of()
         x, y, row = rect.x(), rect.y(), 0
         placed: list[tuple[QLayoutItem, QRect]] = []
+        common = self._common_width(rect.width())
         for item in self._shown():
-            width = min(item.sizeHint().width(), rect.width())
+            width = min(common or item.sizeHint().width(), rect.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + theme.px(self._row_gap), 0

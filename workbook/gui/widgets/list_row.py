@@ -1,10 +1,13 @@
 """A row of a list: the whole row can be clicked, and the keyboard reaches it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.gui.theme import BODY, SUBHEADING, Lettering, Theme
+from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.words import Words
 
 _NAME = Lettering(size=16, line=24, bold=True, colour="ink")
@@ -91,3 +94,12 @@ class ListRow(QAbstractButton):
             painter.fillRect(self.rect(), theme.colour("wash"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("rule"))
         painter.end()
+
+
+def in_a_list(rows: Sequence[QWidget]) -> QVBoxLayout:
+    """Return the rows below one another, with a rule above the first and nothing but their own rules between."""
+    together = QVBoxLayout()
+    together.setSpacing(0)
+    for row in (Rule(), *rows):
+        together.addWidget(row)
+    return together

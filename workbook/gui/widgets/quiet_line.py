@@ -1,10 +1,10 @@
 """The quiet line under every field of free text: who sees this, and where help is tonight."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbook.gui.theme import CAPTION, Theme
+from workbook.gui.theme import CAPTION
 from workbook.gui.widgets.buttons import LinkButton
+from workbook.gui.widgets.flow import FlowLayout
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
@@ -14,8 +14,7 @@ class QuietLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.get_help = LinkButton(_("If you need somebody tonight: Get help now"))
-        column = QVBoxLayout(self)
-        Theme.of().space(column, 0)
-        column.addWidget(Words(_("Nobody sees what you write here unless you show it to them."), CAPTION))
-        column.addWidget(self.get_help, 0, Qt.AlignmentFlag.AlignLeft)
+        self.get_help = LinkButton(_("If you need somebody tonight: Get help now"), small=True)
+        row = FlowLayout(6, 2, self)
+        row.addWidget(Words(_("Nobody sees what you write here unless you show it to them."), CAPTION))
+        row.addWidget(self.get_help)

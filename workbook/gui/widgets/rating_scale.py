@@ -257,10 +257,11 @@ class RatingScale(QWidget):
         if self.circles[0].value != LOWEST_RATING:
             return
         sides = Qt.AlignmentFlag
-        for column, (value, side) in enumerate(((0, sides.AlignLeft), (5, sides.AlignHCenter), (10, sides.AlignRight))):
+        places = ((0, sides.AlignLeft), (5, sides.AlignHCenter), (10, sides.AlignRight))
+        for column, (value, side) in enumerate(each for each in places if each[0] in self._names):
             self._words.setColumnStretch(column, 1)
-            if value in self._names:
-                self._words.addWidget(Words(self._name(value), CAPTION, alignment=side), 0, column)
+            self._words.addWidget(Words(self._name(value), CAPTION, alignment=side), 0, column)
+            if self._own_words(value):
                 self._words.addWidget(Words(self._own_words(value), INK, alignment=side), 1, column)
         self._words.setVerticalSpacing(0)
 

@@ -28,7 +28,7 @@ class Stage(QWidget):
         self.surroundings, self.errands, self.path = surroundings, errands, path
         self.first: QWidget | None = None
         self.parts = QVBoxLayout(self)
-        Theme.of().space(self.parts, 8, (4, 4, 4, 4))  # room for the ring of focus
+        Theme.of().space(self.parts, 8)
 
     def forget(self) -> None:
         """Forget what was typed."""

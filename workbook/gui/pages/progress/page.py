@@ -91,7 +91,7 @@ class ProgressPage(Page):
         self.period.setAccessibleName(_("Period"))
         self.save = PlainButton("", icon="image")
         self.copy = LinkButton(_("Copy as picture"))
-        self.picker = DropDown()
+        self.picker = DropDown(is_own=True)
         self.picker.setAccessibleName(_("Goal"))
         self.tabs = Tabs(
             _("Progress"),

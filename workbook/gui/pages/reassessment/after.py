@@ -22,7 +22,7 @@ from workbook.gui.widgets.rating_scale import RatingScale
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-from workbook.services.labels import label
+from workbook.services.labels import as_choice, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ class _GoalPart(QWidget):
     def __init__(self, goal: Goal, decided: GoalDecision | None) -> None:
         super().__init__()
         self.goal = goal
-        self.decision = ChoiceRow(_("What did you decide?"), [(each, label(each)) for each in Decision])
-        self.agreed = ChoiceRow(_("Do you agree on this goal?"), [(each, label(each)) for each in Agreed])
+        self.decision = ChoiceRow(_("What did you decide?"), [(each, as_choice(label(each))) for each in Decision])
+        self.agreed = ChoiceRow(_("Do you agree on this goal?"), [(each, as_choice(label(each))) for each in Agreed])
         for row in (self.decision, self.agreed):
             row.chosen.connect(lambda value: self.written.emit())
             for radio in row.radios:

@@ -18,9 +18,10 @@ from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.choices import Tick
 from workbook.gui.widgets.column import empty
 from workbook.gui.widgets.date_field import DateField
+from workbook.gui.widgets.flow import FlowLayout
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.line_field import LineField
-from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.list_row import ListRow, in_a_list
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -36,6 +37,8 @@ from workbook.services.texts import goal_sentence
 
 Save = Callable[[Callable[[Workbook, str], Changes]], None]
 """Saves what a service changes in the reassessment, whose id it is given."""
+_COLUMN = 300
+"""The least width of a column of ticks, in pixels at 100 %."""
 
 
 class RatingsForm(QWidget):
@@ -57,12 +60,15 @@ class RatingsForm(QWidget):
         self.start.left.connect(lambda _day: self._plan(seen, today, save))
         column.addWidget(self.on)
         column.addWidget(self.start)
+        rows = []
         for goal in seen.contents.goals:
             if goal.status is GoalStatus.ACTIVE:
                 ratings = [each for each in seen.contents.ratings if each.goal == goal.id]
                 row = ListRow(goal.newest.name, goal_sentence(goal, ratings, today), is_own=True)
                 row.clicked.connect(lambda _checked=False, to=goal.id: self.goal_wanted.emit(to))
-                column.addWidget(row)
+                rows.append(row)
+        column.addSpacing(Theme.of().px(8))
+        column.addLayout(in_a_list(rows))
         raised = concern(seen.contents, summarise(seen.contents, today))
         lines = [*(raised.reasons if raised else ()), *statements_that_stand_out(seen.contents.check_ins, today)]
         if lines:
@@ -138,6 +144,8 @@ class InTheWayForm(QWidget):
         ticked = [item for item in items if item in self._ticked]
         said = [item for item in items if item in self._beside]
         fold = self._folds[group] = Fold(label(group), is_open=bool(ticked or said) or group is Group.LIFE_OUTSIDE)
+        rows = FlowLayout(24, 0, least=_COLUMN)
+        fold.content.addLayout(rows)
         for item in items:
             kept = self._ticked.get(item)
             row = ChoiceToShow(
@@ -154,7 +162,7 @@ class InTheWayForm(QWidget):
                 )
             )
             self._rows[item] = row
-            fold.content.addWidget(row)
+            rows.addWidget(row)
             if item is InTheWay.NOT_SAFE:
                 fold.content.addWidget(self._not_safe(row))
         self._count(group)

@@ -7,9 +7,9 @@ from workbook.domain.reassessment import Reassessment
 from workbook.gui.pages.reassessment.seen import Seen
 from workbook.gui.theme import SECTION, TITLE, Theme
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
-from workbook.gui.widgets.card import Card, Rule
+from workbook.gui.widgets.card import Card
 from workbook.gui.widgets.column import Column
-from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.list_row import ListRow, in_a_list
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.days import full_day, listed
@@ -44,11 +44,12 @@ class Overview(QWidget):
         done = sorted((each for each in seen.contents.reassessments if each.complete), key=lambda each: each.on)
         if done:
             self._column.add(Words(_("Earlier reassessments"), SECTION), above=16)
-            self._column.add(Rule())
+            rows = []
             for each in reversed(done):
                 row = ListRow(_("Session on {day}").format(day=full_day(each.on)), _agreed(each, seen))
                 row.clicked.connect(lambda _checked=False, of=each: self.preview_wanted.emit(of))
-                self._column.add(row)
+                rows.append(row)
+            self._column.add_layout(in_a_list(rows))
         kit = LinkButton(_("Blank sheets to fill in by hand"), icon="printer")
         kit.clicked.connect(self.kit_wanted)
         self._column.parts.addSpacing(Theme.of().px(16))
@@ -95,4 +96,4 @@ def _agreed(done: Reassessment, seen: Seen) -> str:
     names = {goal.id: goal.newest.name for goal in seen.contents.goals}
     said = [f"{names.get(each.goal, '')}: {label(each.decision)}" for each in done.decisions]
     steps = listed([label(step) for step in done.agreed_steps])
-    return ". ".join([*said, *([_("Steps: {steps}").format(steps=steps)] if steps else [])])
+    return "\n".join([*said, *([_("Steps: {steps}").format(steps=steps)] if steps else [])])

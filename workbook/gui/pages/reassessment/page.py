@@ -154,9 +154,10 @@ class ReassessmentPage(Page):
         if isinstance(form, InTheWayForm):
             form.help_wanted.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self._put(form)
-        quiet = QuietLine()
-        quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
-        self.question.body.addWidget(quiet)
+        if not isinstance(form, RatingsForm):
+            quiet = QuietLine()
+            quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
+            self.question.body.addWidget(quiet)
 
     def _ask_after(self, seen: Seen) -> None:
         assert seen.reassessment is not None

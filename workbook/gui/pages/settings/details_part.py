@@ -49,6 +49,7 @@ class DetailsPart(Part):
         for name, field in self._fields.items():
             field.left.connect(lambda value, name=name: self._save(name, value))
             self.parts.addWidget(field)
+            self.parts.addSpacing(Theme.of().px(8))
         quiet = QuietLine()
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.parts.addWidget(quiet)

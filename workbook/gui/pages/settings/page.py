@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.therapy import Person, Therapy
 from workbook.gui.file_errands import FileErrands
@@ -22,9 +22,8 @@ from workbook.gui.theme import TITLE
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
-from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.column import Column
-from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.list_row import ListRow, in_a_list
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.resources import translate_count
@@ -32,8 +31,6 @@ from workbook.services.backup_texts import moment_words
 from workbook.services.changes import Changes
 from workbook.services.ports import Workbook
 
-_RING = 4
-"""How far the ring of focus reaches beyond what has it, in pixels."""
 _PARTS: dict[SettingsPart, type[Part]] = {
     SettingsPart.WORKBOOK: WorkbookPart,
     SettingsPart.DETAILS: DetailsPart,
@@ -70,7 +67,7 @@ class SettingsPage(Page):
         self.part: Part | None = None
         self._rows: dict[SettingsPart, ListRow] = {}
         self._first: QWidget | None = None
-        self._column = Column(margins=(40 - _RING, 24, 40 - _RING, 24))
+        self._column = Column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
@@ -104,12 +101,11 @@ class SettingsPage(Page):
         return self._first
 
     def _show_list(self) -> None:
-        self._column.add_layout(_inside(Words(_("Settings"), TITLE)))
-        self._column.add_layout(_inside(Rule()), above=4)
+        self._column.add(Words(_("Settings"), TITLE))
         for part in _PARTS:
             row = self._rows[part] = ListRow(_name(part), " ")
             row.clicked.connect(lambda _checked=False, to=part: self.go_requested.emit(SettingsPlace(part=to)))
-            self._column.add_layout(_inside(row))
+        self._column.add_layout(in_a_list(list(self._rows.values())), above=4)
         self._first = self._rows[SettingsPart.WORKBOOK]
         self._read()
 
@@ -117,8 +113,8 @@ class SettingsPage(Page):
         back = LinkButton(_("All settings"), icon="chevron-left")
         back.clicked.connect(lambda: self.go_requested.emit(SettingsPlace()))
         self._first = back
-        self._column.add_layout(_inside(at_left(back)))
-        self._column.add_layout(_inside(Words(_name(which), TITLE)))
+        self._column.add_layout(at_left(back))
+        self._column.add(Words(_name(which), TITLE))
         self.part = _PARTS[which](self.surroundings, self.errands)
         self.part.go_requested.connect(self.go_requested)
         self.part.noted.connect(self.noted)
@@ -149,17 +145,6 @@ class SettingsPage(Page):
         }
         for part, row in self._rows.items():
             row.set_sentence(sentences[part])
-
-
-def _inside(part: QWidget | QLayout) -> QHBoxLayout:
-    """Return a part with the room at both sides that a part of Settings leaves for the ring of focus."""
-    line = QHBoxLayout()
-    line.setContentsMargins(_RING, 0, _RING, 0)
-    if isinstance(part, QWidget):
-        line.addWidget(part)
-    else:
-        line.addLayout(part)
-    return line
 
 
 def _name(part: SettingsPart) -> str:

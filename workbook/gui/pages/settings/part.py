@@ -31,7 +31,6 @@ class Part(QWidget):
         self.dialogs = surroundings.dialogs
         self.parts = QVBoxLayout(self)
         Theme.of().space(self.parts, 8)
-        self.setContentsMargins(4, 0, 4, 4)  # room for the ring of focus
 
     def leave(self) -> None:
         """Write back what stands in a field."""

@@ -13,7 +13,7 @@ from workbook.gui.widgets.drop_down import DropDown
 from workbook.gui.widgets.labelled import Labelled
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
-from workbook.services.labels import session_rhythm
+from workbook.services.labels import as_choice, session_rhythm
 from workbook.services.therapy import change_rhythm
 
 _USUAL_SESSIONS = (7, 14, 21, 28)
@@ -46,7 +46,7 @@ class RhythmPart(Part):
         self._rhythm: Rhythm | None = None
         self.check_ins = ChoiceRow(
             _("How often do you want to check in?"),
-            [(months, _check_in_words(months)) for months in (1, 2, 3, None)],
+            [(months, as_choice(_check_in_words(months))) for months in (1, 2, 3, None)],
             in_column=True,
         )
         self.check_ins.chosen.connect(self._change_check_ins)
@@ -93,7 +93,7 @@ class RhythmPart(Part):
         self.sessions.clear()
         self.sessions.addItem(_("It varies, or not known"), None)
         for each in sorted({*_USUAL_SESSIONS, *(() if days is None else (days,))}):
-            self.sessions.addItem(session_rhythm(each), each)
+            self.sessions.addItem(as_choice(session_rhythm(each)), each)
         self.sessions.setCurrentIndex(self.sessions.findData(days) if days is not None else 0)
 
     def _change_check_ins(self, months: object) -> None:
