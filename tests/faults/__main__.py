@@ -30,8 +30,8 @@ def main() -> int:
         sound = sound and not tally.lost and not tally.failures
         met = ", ".join(f"{what} {count:,}" for what, count in sorted(tally.met.items()))
         print(f"{tally}\n    {time.monotonic() - started:.0f} s; {met or 'nothing said'}", flush=True)
-        for failure in tally.failures[:20]:
-            print(f"    {failure}", flush=True)
+        for failure, count in tally.kinds_of_failure().items():
+            print(f"    {count:,} like: {failure}", flush=True)
     return 0 if sound else 1
 
 

@@ -1,6 +1,7 @@
 """What came of injecting a fault many times."""
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 
 HEAD = (
@@ -30,6 +31,13 @@ class Tally:
         """Note a failure, unless all is right."""
         if not right:
             self.failures.append(otherwise)
+
+    def kinds_of_failure(self) -> dict[str, int]:
+        """Count the failures that differ in nothing but numbers; the first of each kind stands for them, most first."""
+        kinds: dict[str, list[str]] = {}
+        for failure in self.failures:
+            kinds.setdefault(re.sub(r"\d+", "", failure), []).append(failure)
+        return {each[0]: len(each) for each in sorted(kinds.values(), key=len, reverse=True)}
 
     def __str__(self) -> str:
         return f"{self.fault:<56} | {self.injected:>8,} | {self.lost:>5} | {len(self.failures):>14}"
