@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.gui.theme import BODY, CAPTION, QUIET, STRONG, SUBHEADING, Lettering, Theme
 from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.column import empty
 from workbook.gui.widgets.icon import Icon
+from workbook.gui.widgets.suggestion_box import SuggestionBox
 from workbook.gui.widgets.text_block import Span
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -70,7 +70,7 @@ class CluePanel(QWidget):
             self._rows.addWidget(self._hint(hint))
 
     def _hint(self, hint: ClueHint) -> QWidget:
-        box = _HintBox()
+        box = SuggestionBox(gap=2, foot=6)
         if hint.title:
             box.parts.addWidget(Words(hint.title, STRONG))
         box.parts.addWidget(Words(hint.text))
@@ -82,23 +82,6 @@ class CluePanel(QWidget):
         self.keep_buttons.append(keep)
         box.parts.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return box
-
-
-class _HintBox(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts = QVBoxLayout(self)
-        Theme.of().space(self.parts, 2, (14, 10, 14, 6))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is behind."""
-        theme = Theme.of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("clay_wash"))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.px(4), theme.px(4))
-        painter.end()
 
 
 def _clue(icon: str, colour: str, state: str, words: str | Sequence[Span], lettering: Lettering) -> QWidget:
