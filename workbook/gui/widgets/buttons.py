@@ -3,11 +3,12 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.gui.theme import BODY, CAPTION, STRONG, Lettering, Theme, paint_icon
 from workbook.gui.theme.icons import ICON
+from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.text_block import TextBlock
 
 CORNER = 4
@@ -20,7 +21,7 @@ class _Side(Enum):
     CENTRE = auto()
 
 
-class _Button(QPushButton):
+class _Button(EnterPresses, QPushButton):
     """Words, an icon before them where there is one, and what is painted behind; the words wrap in narrow places."""
 
     _height, _padding, _side = 40, 18, _Side.CENTRE
@@ -61,13 +62,6 @@ class _Button(QPushButton):
     def ring_radius(self) -> float:
         """Return the radius of its corners."""
         return Theme.of().px(CORNER)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take other room when the size of text changes."""

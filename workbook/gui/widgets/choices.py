@@ -1,24 +1,18 @@
 """A tick and a radio button: a mark of 20 px, words that wrap, a caption below them."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from workbook.gui.theme import BODY, CAPTION, Theme, paint_icon
+from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.text_block import TextBlock
-
-if TYPE_CHECKING:
-    _Base = QAbstractButton
-else:
-    _Base = object
 
 MARK, ROW, MARK_GAP = 20, 32, 10
 """Size of a mark, least height of its row, and the gap to its words, at 100 %."""
 
 
-class _Choice(_Base):
+class _Choice(EnterPresses):
     """What a tick and a radio button share: the mark, words that wrap, and a caption below them."""
 
     _caption: str
@@ -58,13 +52,6 @@ class _Choice(_Base):
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether the pointer is on the mark or the words: the whole row counts."""
         return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take other room when the size of text changes."""

@@ -1,17 +1,18 @@
 """A part that can be folded away: its name, a quiet summary and a count; open, what is in it below."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.gui.theme import BODY, CAPTION, Theme, paint_icon
 from workbook.gui.theme.icons import ICON
+from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.text_block import Span, TextBlock
 
 _ROW, _LEFT, _GAP = 40, 28, 8
 
 
-class _Head(QAbstractButton):
+class _Head(EnterPresses, QAbstractButton):
     """The line that opens and closes: a chevron, the name, the summary, the count at the right."""
 
     def __init__(self, name: str, summary: str, count: str, parent: QWidget) -> None:
@@ -60,13 +61,6 @@ class _Head(QAbstractButton):
         """Return the least room."""
         theme = Theme.of()
         return QSize(theme.px(120), theme.px(_ROW))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.gui.theme import BODY, SUBHEADING, Lettering, Theme
 from workbook.gui.widgets.card import Rule
+from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.words import Words
 
 _NAME = Lettering(size=16, line=24, bold=True, colour="ink")
 
 
-class ListRow(QAbstractButton):
+class ListRow(EnterPresses, QAbstractButton):
     """A name, sentences below it and something at the right; `clicked` opens it.
 
     `is_own` sets the name in ink: it is the person's own.
@@ -78,13 +79,6 @@ class ListRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of what is in the row, in this width."""
         return max(self._row.heightForWidth(width), self._row.minimumSize().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row under the pointer, and the line below it."""

@@ -1,16 +1,17 @@
 """The name of a goal over its small chart; it opens the goal in the large one."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbook.gui.theme import Lettering, Theme
+from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.text_block import TextBlock
 
 _NAME = Lettering(size=15, line=22, bold=True, colour="ink")
 
 
-class GoalName(QAbstractButton):
+class GoalName(EnterPresses, QAbstractButton):
     """The person's own words in ink, in as many lines as they need; underlined under the pointer."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -49,13 +50,6 @@ class GoalName(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least room: about one word."""
         return QSize(Theme.of().px(60), Theme.of().px(_NAME.line))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as well as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name."""
