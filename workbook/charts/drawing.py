@@ -5,7 +5,7 @@ serves screen, picture file and paper.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -126,8 +126,10 @@ class Surface:
         self.width, self.height, self.look = width, height, look
         self.room = Room()
         self.spots: list[Spot] = []
-        self._figure = Figure(figsize=(width / INCH, height / INCH), dpi=INCH, facecolor=look.behind)
-        self._from_top = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, height / INCH)
+        around = look.margin
+        size = ((width + 2 * around) / INCH, (height + 2 * around) / INCH)
+        self._figure = Figure(figsize=size, dpi=INCH, facecolor=look.behind)
+        self._from_top = Affine2D().scale(1 / INCH, -1 / INCH).translate(around / INCH, (height + around) / INCH)
         self._place = self._from_top + self._figure.dpi_scale_trans
 
     @property
@@ -139,7 +141,7 @@ class Surface:
         """Make room for more below, and return the height before."""
         before = self.height
         self.height += by
-        self._figure.set_figheight(self.height / INCH)
+        self._figure.set_figheight((self.height + 2 * self.look.margin) / INCH)
         self._from_top.translate(0, by / INCH)
         return before
 
@@ -299,12 +301,14 @@ class Surface:
         return lines
 
     def finished(self) -> Drawing:
-        """Return the drawing."""
+        """Return the drawing with its margin."""
+        around = self.look.margin
+        spots = [replace(spot, x=spot.x + around, y=spot.y + around) for spot in self.spots]
         return Drawing(
             figure=self._figure,
-            width=self.width,
-            height=self.height,
-            spots=tuple(sorted(self.spots, key=lambda spot: (spot.on, spot.x))),
+            width=self.width + 2 * around,
+            height=self.height + 2 * around,
+            spots=tuple(sorted(spots, key=lambda spot: (spot.on, spot.x))),
         )
 
     def _add(self, artist: Line2D | Polygon | Label, name: str, clip: Box | None) -> None:

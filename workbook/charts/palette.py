@@ -88,12 +88,13 @@ PRINT = Palette(
 class Look:
     """How a chart looks: its palette, the size of its text and marks (1 is 100 %), and the colour behind it.
 
-    Without a `ground` it stands on paper; on a card give `palette.sheet`.
+    Without a `ground` it stands on paper; on a card give `palette.sheet`. `margin` is the room around it, in pixels.
     """
 
     palette: Palette = LIGHT
     scale: float = 1.0
     ground: str | None = None
+    margin: float = 0.0
 
     @property
     def behind(self) -> str:

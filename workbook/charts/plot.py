@@ -42,7 +42,7 @@ def draw_values(surface: Surface, plot: Plot, names: Sequence[tuple[int, str]]) 
 
 
 def draw_days(surface: Surface, plot: Plot, *, years: bool, limit: float) -> None:
-    """Draw the marks of time below the plot and name them, left of `limit`."""
+    """Draw the marks of time below the plot and name them, left of `limit`; where there is no room, without a name."""
 
     def measure(text: str) -> float:
         return surface.text_width(text, size=CAPTION)
@@ -52,4 +52,6 @@ def draw_days(surface: Surface, plot: Plot, *, years: bool, limit: float) -> Non
         x = plot.x(tick.on)
         surface.line("tick", (x, x), (bottom, bottom + surface.px(4)), colour=colour.edge, width=1, layer=1)
         middle = label_middle(plot.axis, tick, measure, limit)
+        if middle + measure(tick.text) / 2 > limit + surface.px(4):
+            continue
         surface.write("day", middle, bottom + surface.px(4 + LINE / 2), tick.text, colour=colour.quiet, align="center")

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How charts look right now; `ratio` is the number of screen dots in a pixel."""
+    """How charts look right now; `ratio` is the number of screen dots in a pixel, `margin` the pixels around them."""
 
     is_dark: bool
     scale: float
     ratio: float
     on_sheet: bool = False
+    margin: float = 0
 
     @classmethod
     def now(cls, ratio: float, *, on_sheet: bool = False) -> "Style":
@@ -132,9 +133,9 @@ def therapy_file(course: TherapyCourse, made_of: PictureFormat) -> bytes:
     return _file(therapy_chart(course, width=_ALONE_WIDTH, look=_look(_ALONE)), made_of)
 
 
-_ALONE = Style(is_dark=False, scale=1, ratio=2, on_sheet=True)
+_ALONE = Style(is_dark=False, scale=1, ratio=2, on_sheet=True, margin=24)
 """A picture that is saved or copied is read elsewhere: dark on white, with two dots for each pixel."""
-_ALONE_WIDTH, _ALONE_HEIGHT = 800, 320
+_ALONE_WIDTH, _ALONE_HEIGHT = 752, 320
 
 
 def _file(drawing: "Drawing", made_of: PictureFormat) -> bytes:
@@ -147,7 +148,9 @@ def _look(style: Style) -> "Look":
     from workbook.charts.palette import DARK, LIGHT, Look  # with the rest of the charts
 
     palette = DARK if style.is_dark else LIGHT
-    return Look(palette=palette, scale=style.scale, ground=palette.sheet if style.on_sheet else None)
+    return Look(
+        palette=palette, scale=style.scale, ground=palette.sheet if style.on_sheet else None, margin=style.margin
+    )
 
 
 def _picture(drawing: "Drawing", style: Style) -> Picture:

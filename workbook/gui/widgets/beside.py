@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbook.gui.theme import Theme
+from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.flow import FlowLayout
 
 
@@ -16,8 +17,8 @@ def at_left(part: QWidget) -> QHBoxLayout:
 
 
 def in_a_row(*parts: QWidget, gap: int = 16) -> FlowLayout:
-    """Return parts from left to right; those that do not fit stand in further lines."""
-    row = FlowLayout(gap, 8)
+    """Return parts from left to right; those that do not fit stand in further lines, links close together."""
+    row = FlowLayout(gap, 0 if all(isinstance(part, LinkButton) for part in parts) else 8)
     for part in parts:
         row.addWidget(part)
     return row

@@ -11,13 +11,11 @@ from workbook.gui.widgets.flow import FlowLayout
 from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.words import Words
 
-_IN_A_LINE = 5
-"""More choices than these stand in columns of one width."""
-
 
 class ChoiceRow(QWidget):
-    """Radio buttons under a label, beside each other while they fit; `in_column` puts them one below the other.
+    """Radio buttons under a label, beside each other while they fit.
 
+    `in_column` puts them one below the other, `in_columns` side by side in columns of one width.
     Nothing is chosen at first. The values can be anything; two equal ones are the same choice.
     """
 
@@ -31,6 +29,7 @@ class ChoiceRow(QWidget):
         *,
         label_shown: bool = True,
         in_column: bool = False,
+        in_columns: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,8 +46,7 @@ class ChoiceRow(QWidget):
         column.addWidget(self.label)
         self.label.setVisible(label_shown)
         column.addWidget(self.problem)
-        is_even = len(options) > _IN_A_LINE
-        row = QVBoxLayout() if in_column else FlowLayout(8 if is_even else 28, 0, even=is_even)
+        row = QVBoxLayout() if in_column else FlowLayout(8 if in_columns else 28, 0, even=in_columns)
         if in_column:
             Theme.of().space(row)
         column.addLayout(row)

@@ -22,6 +22,8 @@ from workbook.gui.widgets.text_block import TextBlock
 _HEAD = Lettering(size=13, line=18, bold=True, colour="quiet")
 _ROW, _GAP, _ABOVE, _FRAME = 32, 16, 5, 2
 _NARROWEST = 56
+_LAST, _MIDDLE = 90, 80
+"""The last column, of notes, gives way first, then all but the first, to so many pixels at 100 %."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -167,7 +169,7 @@ class TableView(QTableView):
         self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 2 * _FRAME)
 
     def _widths(self, room: int) -> list[int]:
-        """Return the widths of the columns: what they need, or less of the widest so that all fit."""
+        """Return the widths of the columns: what they need, or less: notes give way first, days last."""
         gap = Theme.of().px(_GAP)
         wanted = [
             max(
@@ -180,13 +182,21 @@ class TableView(QTableView):
             for at, head in enumerate(self._rows.heads)
         ]
         surplus = sum(wanted) - room
-        while surplus > 0 and max(wanted) > _NARROWEST:
-            widest = wanted.index(max(wanted))
-            others = [width for at, width in enumerate(wanted) if at != widest]
-            least = max([_NARROWEST, *(width for width in others if width < wanted[widest])])
-            cut = min(surplus, max(1, wanted[widest] - least))
-            wanted[widest] -= cut
-            surplus -= cut
+        every = range(len(wanted))
+        ways = ((every[-1:], Theme.of().px(_LAST)), (every[1:], Theme.of().px(_MIDDLE)), (every, _NARROWEST))
+        for columns, least in ways:
+            surplus = _narrow(wanted, columns, least, surplus)
         if wanted and surplus < 0:
             wanted[-1] -= surplus
         return wanted
+
+
+def _narrow(widths: list[int], columns: range, least: int, surplus: int) -> int:
+    """Take what is too much from the widest of some columns, down to a least width; return what is still too much."""
+    while surplus > 0 and columns and max(widths[at] for at in columns) > least:
+        widest = max(columns, key=lambda at: widths[at])
+        narrower = [widths[at] for at in columns if widths[at] < widths[widest]]
+        cut = min(surplus, max(1, widths[widest] - max([least, *narrower])))
+        widths[widest] -= cut
+        surplus -= cut
+    return surplus

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from workbook.gui.theme import BODY, Lettering, Theme
 
@@ -45,7 +45,7 @@ class TextBlock:
         self._layout = QTextLayout(text, theme.font(lettering))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(_direction(lettering))
         self._layout.setTextOption(option)
         self._layout.setFormats(_formats(spans, lettering, theme, underline))
         self._layout.setCacheEnabled(True)
@@ -72,6 +72,11 @@ class TextBlock:
         self._layout.endLayout()
         self.height = round(top) or line_height
         return natural
+
+
+def _direction(lettering: Lettering) -> Qt.LayoutDirection:
+    """Return how to read: the person's own words as they begin, the program's as the program, whatever it quotes."""
+    return Qt.LayoutDirection.LayoutDirectionAuto if lettering.colour == "ink" else QGuiApplication.layoutDirection()
 
 
 def _formats(

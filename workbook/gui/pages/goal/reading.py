@@ -35,8 +35,11 @@ class Section(QWidget):
 
     def add(self, name: str, text: str) -> None:
         """Put something the person wrote under its name."""
-        self.parts.addWidget(Words(name, CAPTION))
-        self.parts.addWidget(ink(text))
+        both = QVBoxLayout()
+        Theme.of().space(both, 0, (0, 4, 0, 0))
+        both.addWidget(Words(name, CAPTION))
+        both.addWidget(ink(text))
+        self.parts.addLayout(both)
 
 
 def plan(version: GoalVersion) -> QWidget | None:
@@ -81,7 +84,9 @@ def levels(version: GoalVersion) -> Fold | None:
     fold = Fold(_("Five levels"))
     for level, text in reversed(version.levels.by_level().items()):
         if text:
-            fold.content.addWidget(Words(f"{level:+d} {level_label(level)}".replace("-", "−"), CAPTION))
+            number = f"{level:+d}".replace("-", "−") if level else "0"
+            fold.content.addSpacing(Theme.of().px(6))
+            fold.content.addWidget(Words(f"{number} {level_label(level)}", CAPTION))
             fold.content.addWidget(ink(text))
     return fold
 

@@ -133,7 +133,9 @@ class AfterForm(QWidget):
         column.addWidget(Words(_("Write down what you decided together. You can leave out anything."), CAPTION))
         column.addWidget(self.on)
         for part in self.goals:
+            column.addSpacing(Theme.of().px(12))
             column.addWidget(part)
+        column.addSpacing(Theme.of().px(12))
         column.addWidget(Words(_("Next steps"), SECTION))
         for tick in self.steps.values():
             column.addWidget(tick)
@@ -160,6 +162,11 @@ class AfterForm(QWidget):
     def decisions(self) -> tuple[GoalDecision, ...]:
         """What was decided, goal by goal."""
         return tuple(decided for part in self.goals if (decided := part.decided) is not None)
+
+    @property
+    def reworded(self) -> tuple[Goal, ...]:
+        """The goals that are to be reworded."""
+        return tuple(part.goal for part in self.goals if part.decision.value is Decision.REWORD)
 
     @property
     def ratings(self) -> tuple[SessionRating, ...]:

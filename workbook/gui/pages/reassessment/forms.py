@@ -59,6 +59,7 @@ class RatingsForm(QWidget):
         self.on.left.connect(lambda _day: self._plan(seen, today, save))
         self.start.left.connect(lambda _day: self._plan(seen, today, save))
         column.addWidget(self.on)
+        column.addSpacing(Theme.of().px(4))
         column.addWidget(self.start)
         rows = []
         for goal in seen.contents.goals:
@@ -131,8 +132,9 @@ class InTheWayForm(QWidget):
         self.other.left.connect(
             lambda text: save(lambda workbook, identifier: preparing.set_other(workbook, identifier, text))
         )
-        column.addSpacing(8)
+        column.addSpacing(Theme.of().px(12))
         column.addWidget(self.tool)
+        column.addSpacing(Theme.of().px(12))
         column.addWidget(self.other)
 
     def write_back(self) -> None:
