@@ -117,8 +117,8 @@ class Person:
 class WithMouse(Person):
     """Scrolls to things, clicks on them, and types where the click has put the keyboard."""
 
-    def press(self, words: str) -> None:
-        self._click(self._find(says(words), words))
+    def press(self, words: str, number: int | None = None) -> None:
+        self._click(self._find(says(words), words, number))
 
     def press_main(self, words: str) -> None:
         self._click(self._find(is_main(words), words))
@@ -137,15 +137,16 @@ class WithMouse(Person):
     def rate(self, question: str, value: int) -> None:
         self.choose(question, str(value))
 
-    def _find(self, is_wanted: Wanted, words: str) -> QWidget:
+    def _find(self, is_wanted: Wanted, words: str, number: int | None = None) -> QWidget:
         settle(self.qtbot, self.window)
         QApplication.processEvents()
         found = [each for each in self.window.findChildren(QWidget) if each.isVisible() and is_wanted(each)]
-        assert len(found) == 1, f"{len(found)} parts for {words!r} among: {seen(self.window)}"
-        return found[0]
+        assert len(found) == 1 or number is not None, f"{len(found)} parts for {words!r} among: {seen(self.window)}"
+        return found[number or 0]
 
     def _click(self, part: QWidget) -> None:
         """Scroll there, and click on what really lies under the pointer."""
+        QTest.qWait(0)  # a page that has just been opened takes its sizes first
         above = part.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):
@@ -154,7 +155,7 @@ class WithMouse(Person):
         QApplication.processEvents()
         point = part.mapTo(self.window, QPoint(min(part.width() // 2, 12), part.height() // 2))
         under = self.window.childAt(point)
-        assert under is not None
+        assert under is not None, f"{part.accessibleName()!r} is out of sight"
         assert under is part or part.isAncestorOf(under), f"{under} covers {part}"
         QTest.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(self.window, point))
         settle(self.qtbot, self.window)
