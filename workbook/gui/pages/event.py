@@ -67,7 +67,9 @@ class EventPage(Page):
             go_on=_("Keep this event"),
             stop=_("Leave without keeping it"),
         )
-        self.kind = ChoiceRow(_("What kind of event is it?"), [(kind, label(kind)) for kind in EventKind])
+        self.kind = ChoiceRow(
+            _("What kind of event is it?"), [(kind, label(kind)) for kind in EventKind], in_columns=True
+        )
         self.kind.set_value(event.kind if event else None)
         self.on = DateField(_("When was it, or when did it begin?"), lambda: self.desk.today)
         self.on.set_value(on)

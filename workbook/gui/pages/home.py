@@ -123,8 +123,11 @@ class HomePage(Page):
         self._seen = seen
         self._column.clear()
         self._charts.clear()
-        self._column.add(Words(_weekday_and_day(self.desk.today), QUIET))
-        self._column.add(Words(_("What is next"), TITLE))
+        head = QVBoxLayout()
+        Theme.of().space(head)
+        head.addWidget(Words(_weekday_and_day(self.desk.today), QUIET))
+        head.addWidget(Words(_("What is next"), TITLE))
+        self._column.add_layout(head)
         self._column.add(self._due(seen.things[0]), above=8)
         for thing in seen.things[1:]:
             self._column.add(self._further(thing))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.domain.goal import Area
 from workbook.gui.page import Page
 from workbook.gui.places import GoalEditorPlace, GoalsPlace, Place
-from workbook.gui.theme import CAPTION, QUIET, TITLE
+from workbook.gui.theme import CAPTION, QUIET, TITLE, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
@@ -37,7 +37,7 @@ class StartersPage(Page):
         self._column = Column(gap=8)
         self.words = LineField(_("Search the examples"), limit=200)
         areas = [(_ALL, _("All")), *((area, label(area)) for area in Area)]
-        self.area = ChoiceRow(_("Part of life"), areas)
+        self.area = ChoiceRow(_("Part of life"), areas, in_columns=True)
         self.area.set_value(_ALL)
         self._count = Words("", CAPTION)
         self._list = QVBoxLayout()
@@ -117,7 +117,7 @@ class StartersPage(Page):
             (_("Plan"), starter.if_then),
         )
         for name, text in entries:
-            fold.content.addSpacing(6)
+            fold.content.addSpacing(Theme.of().px(6))
             fold.content.addWidget(Words(name, CAPTION))
             fold.content.addWidget(Words(text or ""))
         use = PlainButton(_("Use as a start"), small=True)

@@ -39,6 +39,7 @@ class ListRow(EnterPresses, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.words = QVBoxLayout()
         Theme.of().space(self.words, 2)
+        self.words.addStretch(1)
         self.words.addWidget(self._name)
         self.words.addWidget(self._sentence)
         self.words.addStretch(1)

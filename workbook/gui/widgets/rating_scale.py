@@ -88,7 +88,8 @@ class _Circle(QRadioButton):
 class RatingScale(QWidget):
     """A rating from 0 to 10 with the person's own words for 0, 5 and 10 beside it; `None` is "not sure".
 
-    Digits type the answer, 1 and then 0 quickly is ten. At 150 % or in a narrow place the numbers stand in one column.
+    Digits type the answer, 1 and then 0 quickly is ten. In a narrow place the numbers stand closer, then in one column,
+    as they do at 150 %.
     A small scale has small circles close together, and says nothing but the names of its numbers.
     """
 
@@ -211,6 +212,11 @@ class RatingScale(QWidget):
                 return True
         return False
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: that of one column, so that a row of numbers holds no page open."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), Theme.of().px(3 * CIRCLE)), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in a row where there is room, else in a column."""
         super().resizeEvent(event)
@@ -231,13 +237,15 @@ class RatingScale(QWidget):
 
     def _arrange(self) -> None:
         theme = Theme.of()
-        gap = theme.px(SMALL_GAP if self._is_small else GAP)
-        circle = self.circles[0].sizeHint().width()
-        row = len(self.circles) * (circle + gap) - gap
+        circle, steps = self.circles[0].sizeHint().width(), len(self.circles) - 1
+        widest = theme.px(SMALL_GAP if self._is_small else GAP)
+        spare = (self.width() - circle) // steps - circle if steps else widest
+        gap = min(max(theme.px(SMALL_GAP), spare), widest)
+        row = circle + steps * (circle + gap)
         is_column = theme.is_large or (0 < self.width() < row)
         self._all.setMaximumWidth(_UNLIMITED if is_column else row)
         self._numbers.setHorizontalSpacing(theme.px(12) if is_column else gap)
-        self._numbers.setVerticalSpacing(gap)
+        self._numbers.setVerticalSpacing(widest)
         if is_column == self._is_column:
             return
         self._is_column = is_column

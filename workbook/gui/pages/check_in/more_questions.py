@@ -132,7 +132,7 @@ class LifeForm(QWidget):
         super().__init__(parent)
         self.ticks: dict[Pressure, Tick] = {}
         ticks = QWidget()
-        flow = FlowLayout(24, 0)
+        flow = FlowLayout(16, 0, even=True)
         ticks.setLayout(flow)
         for pressure in Pressure:
             tick = self.ticks[pressure] = Tick(label(pressure))

@@ -25,7 +25,9 @@ class RelevantForm(Form):
             _("How much does it matter?"), _("not at all"), _("more than anything"), answers.importance
         )
         self.importance.scale.chosen.connect(lambda value: self.answered.emit({"importance": value}))
-        self.area = ChoiceRow(_("Which part of life is it about?"), [(each, label(each)) for each in Area])
+        self.area = ChoiceRow(
+            _("Which part of life is it about?"), [(each, label(each)) for each in Area], in_columns=True
+        )
         self.area.set_value(area)
         self.area.chosen.connect(self.area_chosen)
         self.column.addWidget(self.importance)
