@@ -137,7 +137,8 @@ def test_what_was_decided_comes_back_into_the_workbook(
     assert kept.goals[1].status is GoalStatus.REACHED
     theirs = [each for each in kept.ratings if each.rater is Rater.THERAPIST and each.reassessment == done.id]
     assert [(each.goal, each.value) for each in theirs] == [(first.goal.id, 4)]
-    assert window.place == GoalEditorPlace(goal=third.goal.id)
+    assert window.place == GoalEditorPlace(goal=third.goal.id, page=1)
+    assert "reworded too" not in window.messages.words
 
 
 def test_a_draft_can_be_thrown_away_and_brought_back(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
@@ -188,3 +189,17 @@ def _after(window: MainWindow) -> AfterForm:
     assert isinstance(page, ReassessmentPage)
     assert isinstance(page.form, AfterForm)
     return page.form
+
+
+def test_every_goal_that_is_to_be_reworded_is_named(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    for part in form.goals[:2]:
+        click(qtbot, window, part.decision.radios[list(Decision).index(Decision.REWORD)])
+    first, second = (part.goal for part in form.goals[:2])
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    click(qtbot, window, page.question.go_on)
+    assert window.place == GoalEditorPlace(goal=first.id, page=1)
+    assert f"reworded too: {second.newest.name}." in window.messages.words

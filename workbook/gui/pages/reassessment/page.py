@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbook.domain.problems import InputProblem
-from workbook.domain.reassessment import Decision, Reassessment, ReportOptions
 from workbook.domain.reassessment import Page as Paper
+from workbook.domain.reassessment import Reassessment, ReportOptions
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.reassessment.after import AfterForm
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
@@ -31,7 +31,7 @@ from workbook.resources import translate as _
 from workbook.services import reassessment as preparing
 from workbook.services.assembly import assemble, left_out
 from workbook.services.changes import Changes
-from workbook.services.days import full_day
+from workbook.services.days import full_day, listed
 from workbook.services.decisions import note_down, rate_in_session, record
 from workbook.services.ports import Workbook
 from workbook.services.problem_texts import problem_sentence, storage_sentence
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 Service = Callable[[Workbook, str], Changes]
 """A service with its answer filled in: it takes the workbook and the id of the reassessment."""
 _PREPARING = 4
+_WHAT_TO_DO = 1
+"""The page of the goal editor on which the goal as it was can be read and changed."""
 
 
 class ReassessmentPage(Page):
@@ -344,6 +346,8 @@ class ReassessmentPage(Page):
             return
         decisions, steps, note, ratings = form.decisions, form.agreed_steps, form.note.text, form.ratings
 
+        reworded = form.reworded
+
         def keep(workbook: Workbook) -> Changes:
             changes = Changes()
             with workbook.together():
@@ -363,12 +367,13 @@ class ReassessmentPage(Page):
                 )
 
         def kept(changes: Changes) -> None:
-            reworded = next((each.goal for each in decisions if each.decision is Decision.REWORD), None)
-            place = HomePlace() if reworded is None else GoalEditorPlace(goal=reworded)
+            place = GoalEditorPlace(goal=reworded[0].id, page=_WHAT_TO_DO) if reworded else HomePlace()
             self.go_requested.emit(place)
-            self.noted.emit(
-                Note(text=_("What you decided is kept."), action=_("Undo"), act=lambda: self.desk.undo(changes))
-            )
+            text = _("What you decided is kept.")
+            if len(reworded) > 1:
+                names = listed([goal.newest.name for goal in reworded[1:]])
+                text += " " + _("After this goal, these are to be reworded too: {goals}.").format(goals=names)
+            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
 
         self.desk.do(keep, kept, owner=self, on_problem=lambda problem: self._refuse(form, problem))
 
