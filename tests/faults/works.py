@@ -74,7 +74,8 @@ def save(bench: Bench, opened: WorkbookFile, number: int) -> int:
 class Work:
     """Steps that run in `program`; `look` sees afterwards what is there, of `at_start` in the beginning.
 
-    A fault strikes somewhere in the first `spans` steps. After `lasts` faults the bench is put back as it was.
+    A kill strikes somewhere in the first `spans` steps, when `kept_first` in those after the first one. After `lasts`
+    kills the bench is put back as it was.
     """
 
     steps: Callable[[Bench], Iterator[int]]
@@ -82,14 +83,15 @@ class Work:
     program: Callable[[], AbstractContextManager[None]] = nullcontext
     at_start: int = START_WITH
     spans: int = 2
+    kept_first: bool = True
     lasts: int = 10
 
 
 WORKS = {
     "save": Work(saving, Bench.look_at_answers, spans=8, lasts=40),
-    "backup": Work(backing_up, spans=4),
+    "backup": Work(backing_up, spans=2),
     "re-key": Work(changing_the_key, program=cheap_keys),
     "restore": Work(restoring),
-    "import": Work(importing, Bench.look_at_imports, at_start=0),
-    "migration": Work(migrating, program=newer_program, lasts=1),
+    "import": Work(importing, Bench.look_at_imports, at_start=0, spans=2),
+    "migration": Work(migrating, program=newer_program, spans=1, kept_first=False, lasts=1),
 }
