@@ -12,6 +12,9 @@ from workbook.domain.coach import LABELS, Rules, load_rules, review
 from workbook.domain.goal import Clue
 from workbook.resources import resource
 
+# What rules might go back over again and again when it is repeated.
+PIECES = ("a", "my ", "by the ", "i want to ", "and ", "1 ", "less ", "instead of ", "by my sister's ", "x\n", "every ")
+
 
 @dataclass
 class Agreement:
@@ -54,6 +57,14 @@ def main(paths: list[str], *, show: bool) -> None:
     for _ in range(50):
         review(sixty_words, rules)
     print(f"60 words in {(perf_counter() - begun) * 20:.1f} ms; rules loaded in {(loaded - started) * 1000:.0f} ms")
+    slowest = max(_seconds((piece * 20_000)[:20_000], rules) for piece in PIECES)
+    print(f"20,000 characters of repetition in at most {slowest * 1000:.0f} ms")
+
+
+def _seconds(text: str, rules: Rules) -> float:
+    started = perf_counter()
+    review(text, rules)
+    return perf_counter() - started
 
 
 if __name__ == "__main__":

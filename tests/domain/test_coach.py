@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from datetime import date
 
 import pytest
@@ -80,10 +79,10 @@ def test_agreement_with_the_statements_of_our_own(rules: Rules, name: str) -> No
         "x, ",
     ],
 )
-def test_long_texts_are_read_at_once(rules: Rules, piece: str) -> None:
-    started = time.perf_counter()
-    review((piece * 20_000)[:20_000], rules)
-    assert time.perf_counter() - started < 0.5
+def test_long_texts_are_read_to_their_end(rules: Rules, piece: str) -> None:
+    """A rule that goes back over its text again and again would not come to an end here (speed: benchmarks/coach)."""
+    endless = (piece * 20_000)[:19_960]
+    assert Clue.OTHERS in review(f"I want my brother to call me. {endless}", rules).found
 
 
 @pytest.mark.parametrize(
