@@ -608,3 +608,43 @@ def test_no_ruled_out_word_in_the_report_of_the_example() -> None:
     made = assemble_newest(example_contents(END), today=END)
     assert len(made.first.goals) == 3
     assert not RULED_OUT.search(str(asdict(replace(made, sources=()))))
+
+
+def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
+    """Page one, the goal's page, its chart and its table agree, also about a goal that was rated before alone."""
+    silent = replace(CLOSED, status=GoalStatus.ACTIVE, closed_on=None, closing_note=None)
+    noted = tuple(replace(each, note="a note") for each in CONTENTS.ratings)
+    contents = replace(CONTENTS, goals=(FRIEND, MONDAY, silent), ratings=noted)
+    made = assemble(contents, NOW, today=END, start=date(2026, 6, 1), end=END, include=tuple(PrivateKind))
+    friend, monday, walk = made.first.goals
+    assert friend.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
+    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="August"))
+    assert friend.remarks[0] == made.goals[0].remarks[0] == "In this period: from 4 in June to 6 in August."
+    assert monday.remarks[0] == "In this period: 3 each time."
+    assert (walk.now, walk.remarks[0]) == (
+        RatingShown(value=6, when="March"),
+        "Not rated in this period; last on 6 March.",
+    )
+    for row, page in zip(made.first.goals, made.goals, strict=True):
+        assert row.sentence == page.sentence == page.course.sentence
+        for course in (row.course, page.course):
+            first, *_between, last = (point for point in course.points if point.version == course.wordings[-1].version)
+            assert row.start is not None
+            assert row.now is not None
+            assert (first.value, last.value) == (row.start.value, row.now.value)
+    assert {row.course.first for row in made.first.goals} == {START}
+    assert made.goals[0].course.first == date(2026, 4, 14)
+    assert [(row.day, row.remark, row.own_note is None) for row in made.goals[0].ratings] == [
+        ("14 April 2026", "start, before this period", True),
+        ("May", "no rating", True),
+        ("6 June 2026", None, False),
+        ("6 July 2026", None, False),
+        ("6 August 2026", None, False),
+    ]
+    assert all(row.remark.endswith("before this period") for row in made.goals[2].ratings[:3] if row.remark)
+    assert all(point.note is None for page in made.goals for point in page.course.points)
+
+
+def test_a_period_without_check_ins_counts_its_own_sessions() -> None:
+    quiet = assemble(CONTENTS, None, today=END, start=date(2026, 8, 7), end=END)
+    assert quiet.first.facts[3] == Fact(label="Sessions", text="not recorded; about 1, every two weeks")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from workbook.domain.contents import Contents
+from workbook.domain.goal import Goal
 from workbook.domain.reassessment import Page, PrivateKind, Reassessment
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice, choose
@@ -14,7 +15,8 @@ from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
 from workbook.services.assembly.small_print import small_print, sources
 from workbook.services.assembly.therapy import therapy_page
 from workbook.services.assembly.together import in_the_way_page, session_sheet
-from workbook.services.courses import background, goal_courses, therapy_course
+from workbook.services.course import Course
+from workbook.services.courses import Background, background, goal_course, therapy_course
 from workbook.services.reassessment import first_day, newest
 from workbook.services.report import Report
 
@@ -76,17 +78,14 @@ def assemble_newest(
 
 
 def _report(choice: Choice, today: date, page: Page, *, large_print: bool, language: str) -> Report:
-    sentences = {goal.id: choice.sentence_of(goal) for goal in choice.contents.goals}
-    courses = {
-        each.goal: printable(choice, each)
-        for each in goal_courses(choice.contents, first=choice.start, last=choice.end, sentences=sentences)
-    }
+    around = background(choice.contents)
+    together = min((choice.shown_from(goal) for goal, _numbers in choice.active), default=choice.start)
     rows = tuple(
-        goal_row(choice, number, goal, courses[goal.id])
+        goal_row(choice, number, goal, _course(choice, around, goal, together))
         for number, (goal, _numbers) in enumerate(choice.active, start=1)
     )
     pages = tuple(
-        goal_page(choice, number, goal, numbers, courses[goal.id])
+        goal_page(choice, number, goal, numbers, _course(choice, around, goal, choice.shown_from(goal)))
         for number, (goal, numbers) in enumerate((*choice.active, *choice.closed), start=1)
     )
     name = choice.contents.therapy.name
@@ -106,12 +105,18 @@ def _report(choice: Choice, today: date, page: Page, *, large_print: bool, langu
         else _("Filled in together in the session"),
         first=first_page(choice, rows, tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed)),
         goals=pages,
-        therapy=therapy_page(choice, therapy_course(background(choice.contents), first=choice.start, last=choice.end)),
+        therapy=therapy_page(choice, therapy_course(around, first=choice.start, last=choice.end)),
         in_the_way=in_the_way_page(choice),
         sheet=session_sheet(choice),
         small_print=small_print(),
         sources=sources(),
     )
+
+
+def _course(choice: Choice, around: Background, goal: Goal, first: date) -> Course:
+    """Return the course of a goal from a day on, with no private text in it that was not chosen."""
+    ratings, sentence = choice.ratings_of(goal), choice.sentence_of(goal)
+    return printable(choice, goal_course(goal, ratings, around, first=first, last=choice.end, sentence=sentence))
 
 
 def left_out(

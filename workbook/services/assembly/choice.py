@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus
-from workbook.domain.progress import GoalNumbers, status_on
+from workbook.domain.progress import GoalNumbers, counted_on, status_on
 from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Decision, PrivateKind, Reassessment
 from workbook.domain.signal import Signal
@@ -104,6 +104,14 @@ class Choice:
         if self.reassessment is None or self.reassessment.on >= self.end:
             return None
         return _("Written for the session on {day}.").format(day=full_day(self.reassessment.on))
+
+    def counted(self, goal: Goal) -> tuple[Rating, ...]:
+        """Return the ratings that count on the last day, the start first."""
+        return counted_on(goal, self.ratings_of(goal), self.end)
+
+    def shown_from(self, goal: Goal) -> date:
+        """Return the first day of the chart and the table of a goal: its start where that is before the period."""
+        return min([self.start, *(each.on for each in self.counted(goal)[:1])])
 
     def ratings_of(self, goal: Goal) -> tuple[Rating, ...]:
         """Return the ratings of a goal up to the last day, in file order."""

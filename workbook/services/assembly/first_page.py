@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbook.domain.goal import Goal
-from workbook.domain.progress import RELIABLE_CHANGE, counted_on
+from workbook.domain.progress import RELIABLE_CHANGE
 from workbook.domain.rating import RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.domain.rhythm import answered_by, due_days, is_asked
@@ -94,7 +94,8 @@ def _check_ins(choice: Choice) -> str:
     ]
     counted = [answer for each, answer in due if answer is not None or each.closes < choice.end]
     if not counted:
-        return str(sum(each.complete for each in check_ins(choice)) or _("none yet"))
+        nothing = _("none in this period") if contents.check_ins else _("none yet")
+        return str(sum(each.complete for each in check_ins(choice)) or nothing)
     answered = sum(answer is not None for answer in counted)
     return _("{answered} of {due} due").format(answered=answered, due=len(counted))
 
@@ -132,7 +133,7 @@ def _by_start(choice: Choice, goals: Sequence[tuple[int, Goal]]) -> Iterator[Map
     """Name goals together that were first rated in the same month."""
     starts: dict[str, list[int]] = {}
     for number, goal in goals:
-        first = counted_on(goal, choice.ratings_of(goal), choice.end)[0]
+        first = choice.counted(goal)[0]
         starts.setdefault(near_month(first.on, choice.end), []).append(number)
     for month, numbers in starts.items():
         yield {"goals": _named(numbers), "month": month}

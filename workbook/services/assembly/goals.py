@@ -6,14 +6,14 @@ from datetime import date
 
 from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.limits import HIGHEST_LEVEL, LOWEST_LEVEL
-from workbook.domain.progress import GoalNumbers, counted_on
+from workbook.domain.progress import GoalNumbers
 from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
 from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.course import Course
-from workbook.services.days import full_day, near_month
+from workbook.services.days import full_day, in_month_or_on_day, near_day, near_month
 from workbook.services.labels import label, level_label
 from workbook.services.report import (
     ClosedGoal,
@@ -33,7 +33,7 @@ from workbook.services.texts import GoalTexts, goal_texts
 def texts_of(choice: Choice, goal: Goal, course: Course, *, brief: bool = False) -> GoalTexts:
     """Return what is said about a goal on the last day of the period; `brief` where all goals stand on one page."""
     gaps = [gap for gap in course.gaps if gap >= goal.newest.start]
-    return goal_texts(
+    texts = goal_texts(
         goal,
         choice.ratings_of(goal),
         choice.end,
@@ -42,18 +42,42 @@ def texts_of(choice: Choice, goal: Goal, course: Course, *, brief: bool = False)
         numbers=choice.numbers[goal.id],
         brief=brief,
     )
+    moved = in_the_period(choice, goal)
+    return texts if moved is None else replace(texts, remarks=(moved, *texts.remarks))
+
+
+def in_the_period(choice: Choice, goal: Goal) -> str | None:
+    """Return what moved in the period where a goal was first rated before it; None where the sentence says it all."""
+    counted = choice.counted(goal)
+    if not counted or counted[0].on >= choice.start:
+        return None
+    inside = [each for each in counted if each.on >= choice.start]
+    if not inside:
+        return _("Not rated in this period; last on {day}.").format(day=near_day(counted[-1].on, choice.end))
+    values, first, last = [each.value or 0 for each in inside], inside[0].on, inside[-1].on
+    if len(inside) == 1:
+        return _("In this period: {now} {when}.").format(
+            now=values[0], when=in_month_or_on_day(last, counted[0].on, choice.end)
+        )
+    if len(set(values)) == 1:
+        return _("In this period: {now} each time.").format(now=values[0])
+    return _("In this period: from {start} {first} to {now} {last}.").format(
+        start=values[0],
+        first=in_month_or_on_day(first, last, choice.end),
+        now=values[-1],
+        last=in_month_or_on_day(last, first, choice.end),
+    )
 
 
 def printable(choice: Choice, course: Course) -> Course:
-    """Return a course without the private texts that were not chosen: notes, and own words for events."""
-    if PrivateKind.RATING_NOTES not in choice.include:
-        course = replace(
-            course,
-            points=tuple(replace(each, note=None) for each in course.points),
-            wordings=tuple(
-                replace(each, baseline=each.baseline and replace(each.baseline, note=None)) for each in course.wordings
-            ),
-        )
+    """Return a course without notes, which stand in the table, and without own words for events unless chosen."""
+    course = replace(
+        course,
+        points=tuple(replace(each, note=None) for each in course.points),
+        wordings=tuple(
+            replace(each, baseline=each.baseline and replace(each.baseline, note=None)) for each in course.wordings
+        ),
+    )
     if PrivateKind.OWN_WORDS not in choice.include:
         kinds = {event.id: label(event.kind) for event in choice.contents.events}
         happenings = tuple(replace(each, label=kinds[each.event]) for each in course.happenings)
@@ -63,7 +87,7 @@ def printable(choice: Choice, course: Course) -> Course:
 
 def goal_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow:
     """Return the row of an active goal on page one."""
-    counted = counted_on(goal, choice.ratings_of(goal), choice.end)
+    counted = choice.counted(goal)
     return GoalRow(
         number=number,
         goal=goal.id,
@@ -86,7 +110,7 @@ def closed_goal(choice: Choice, goal: Goal) -> ClosedGoal:
 
 
 def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, course: Course) -> GoalPage:
-    """Return everything about one goal; its table holds the ratings of the period."""
+    """Return everything about one goal; its table holds all ratings on its chart."""
     rows = list(_rating_rows(choice, goal, course))
     return GoalPage(
         number=number,
@@ -180,10 +204,10 @@ def level_text(level: int) -> str:
 
 
 def _rating_rows(choice: Choice, goal: Goal, course: Course) -> Iterator[RatingRow]:
-    """Go through the ratings of the period and the due days without one, oldest first."""
-    inside: Sequence[Rating] = [each for each in choice.ratings_of(goal) if each.on >= choice.start]
+    """Go through the ratings on the chart and the due days without one, oldest first; notes are those of the period."""
+    inside: Sequence[Rating] = [each for each in choice.ratings_of(goal) if each.on >= course.first]
     entries: list[tuple[date, Rating | None]] = [(each.on, each) for each in inside]
-    entries += [(day, None) for day in course.gaps if choice.start <= day <= choice.end]
+    entries += [(day, None) for day in course.gaps if course.first <= day <= choice.end]
     version = min((each.version for each in inside), default=1)
     for day, rating in sorted(entries, key=lambda entry: entry[0]):
         if rating is None:
@@ -195,19 +219,21 @@ def _rating_rows(choice: Choice, goal: Goal, course: Course) -> Iterator[RatingR
             day=full_day(rating.on),
             value=_("not sure") if rating.value is None else str(rating.value),
             level=None if rating.level is None else level_text(rating.level),
-            remark=_remark(rating),
-            own_note=choice.private(PrivateKind.RATING_NOTES, rating.note),
+            remark=_remark(rating, is_before=rating.on < choice.start),
+            own_note=choice.private(PrivateKind.RATING_NOTES, rating.note) if rating.on >= choice.start else None,
             starts_wording=rating.version > version,
         )
         version = max(version, rating.version)
 
 
-def _remark(rating: Rating) -> str | None:
+def _remark(rating: Rating, *, is_before: bool) -> str | None:
     parts = []
     if rating.rater is not Rater.ME:
         parts.append(label(rating.rater))
     if rating.kind is not RatingKind.CHECKIN:
         parts.append(label(rating.kind))
+    if is_before:
+        parts.append(_("before this period"))
     entered = _later_day(rating.entered_at, rating.on)
     if entered is not None:
         parts.append(_("entered on {day}").format(day=full_day(entered)))

@@ -13,12 +13,13 @@ def private_texts(choice: Choice) -> Mapping[PrivateKind, int]:
     shown = {goal.id for goal in goals}
     inside, reassessment, previous = check_ins(choice), choice.reassessment, choice.previous
     words = OwnWords() if reassessment is None else reassessment.own_words
+    first = min((choice.shown_from(goal) for goal in goals), default=choice.start)
     return {
         PrivateKind.OWN_WORDS: _count(
             [
                 *(version.own_words for goal in goals for version in goal.versions),
                 *(goal.newest.why for goal in goals),
-                *(event.label for event in choice.contents.events if (event.until or event.on) >= choice.start),
+                *(event.label for event in choice.contents.events if (event.until or event.on) >= first),
                 None if reassessment is None else reassessment.in_the_way_other,
             ]
         ),

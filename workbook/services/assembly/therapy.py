@@ -50,9 +50,13 @@ def sessions_fact(choice: Choice) -> str:
     often = session_rhythm(rhythm.sessions_every_days) if rhythm and rhythm.sessions_every_days else None
     recorded, missing = _recorded(inside)
     if recorded is None:
-        count, _estimated = sessions(choice.contents, choice.contents.therapy.therapy_start, choice.end)
+        began = choice.contents.therapy.therapy_start
+        is_later = began is not None and began < choice.start
+        count, _estimated = sessions(choice.contents, choice.start if is_later else began, choice.end)
         if count is None or often is None:
             return _("not recorded")
+        if is_later:
+            return _("not recorded; about {count}, {rhythm}").format(count=count, rhythm=often)
         return _("about {count} since the start, {rhythm}").format(count=count, rhythm=often)
     if missing:
         return _("{sessions} recorded; {months} not recorded").format(
