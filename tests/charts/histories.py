@@ -88,21 +88,31 @@ def happening(number: int, on: date, label: str, until: date | None = None) -> H
 
 
 _NAMES = st.sampled_from(
-    ["New job", "עבודה חדשה", "新しい仕事", "انتقلت إلى بيت جديد", "$x_1^2$ 🙂", "a" * 300, "_under_"]
+    [
+        "New job",
+        "עבודה חדשה",
+        "新しい仕事",
+        "انتقلت إلى بيت جديد",
+        "$x_1^2$ 🙂",
+        "a" * 300,
+        "_under_",
+        "Moved to a flat with my sister and her children, a long way from everybody I knew " * 3,
+        "انتقلت مع أختي وأطفالها إلى بيت جديد بعيد عن كل من أعرفهم " * 3,
+    ]
 )
 _RATERS = st.sampled_from([Rater.ME, Rater.THERAPIST, Rater.OTHER])
 
 
 @st.composite
 def courses(draw: st.DrawFn) -> Course:
-    """Return any course: 0-120 ratings over days to years, gaps, up to 4 wordings, events, closed or not."""
+    """Return any course: 0-120 ratings over days to years, gaps, up to 7 wordings and 40 events, closed or not."""
     step = draw(st.sampled_from([1, 3, 7, 14, 30, 90]))
     jumps = draw(st.lists(st.integers(1, 3), max_size=draw(st.sampled_from([1, 3, 12, 24, 120]))))
     days = [START]
     for jump in jumps:
         days.append(days[-1] + timedelta(days=jump * step))
     values = draw(st.lists(st.integers(0, 10), min_size=len(days), max_size=len(days)))
-    changes = sorted(set(draw(st.lists(st.integers(0, len(days) - 1), max_size=3))) - {0})
+    changes = sorted(set(draw(st.lists(st.integers(0, len(days) - 1), max_size=6))) - {0})
     numbers = [1 + sum(change <= index for change in changes) for index in range(len(days))]
     alone = draw(st.sets(st.integers(0, len(days) - 1), max_size=6)) if draw(st.booleans()) else set()
     points = tuple(
@@ -132,7 +142,9 @@ def courses(draw: st.DrawFn) -> Course:
         ahead = timedelta(days=draw(st.integers(1, 3000)))
         line = ((base.on, float(base.value)), (base.on + ahead, float(target)))
     length = (last - START).days
-    events = sorted(draw(st.lists(st.tuples(st.integers(0, length), _NAMES), max_size=8)), key=lambda each: each[0])
+    many = draw(st.sampled_from([0, 3, 12, 40]))
+    event = st.tuples(st.integers(0, length), st.integers(0, 60), _NAMES)
+    events = sorted(draw(st.lists(event, max_size=many)), key=lambda each: each[0])
     return replace(
         monthly([]),
         last=last,
@@ -140,7 +152,8 @@ def courses(draw: st.DrawFn) -> Course:
         wordings=tuple(wordings),
         gaps=gaps,
         happenings=tuple(
-            happening(number, START + timedelta(days=day), name) for number, (day, name) in enumerate(events, start=1)
+            happening(number, START + timedelta(days=day), name, START + timedelta(days=day + long) if long else None)
+            for number, (day, long, name) in enumerate(events, start=1)
         ),
         line=line,
         closed_on=last if draw(st.booleans()) else None,

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.lines import Line2D
 
 from workbook.charts.box import Box
-from workbook.charts.drawing import Drawing, Label
+from workbook.charts.drawing import INCH, Drawing, Label
 from workbook.charts.fonts import a_box_is_enough
 
 
@@ -33,13 +33,25 @@ def corners(line: Line2D) -> list[tuple[float, float]]:
 
 
 def boxes(drawing: Drawing) -> list[tuple[str, Box]]:
-    """Return each label with its true bounding box as matplotlib measures it, in pixels from the top left corner."""
-    renderer = RendererAgg(drawing.width, drawing.height, drawing.figure.dpi)
+    """Return each label with its true bounding box."""
+    return [(each.get_text(), box_of(each, drawing)) for each in labels(drawing)]
+
+
+def box_of(label: Label, drawing: Drawing) -> Box:
+    """Return the bounding box of a label as matplotlib measures it, in pixels from the top left corner."""
+    with a_box_is_enough():
+        box = label.get_window_extent(RendererAgg(1, 1, drawing.figure.dpi))
+    return Box(box.x0, drawing.height - box.y1, box.x1, drawing.height - box.y0)
+
+
+def ring_boxes(drawing: Drawing) -> list[Box]:
+    """Return what each ring of an event covers, its edge included."""
     found = []
-    for each in labels(drawing):
-        with a_box_is_enough():
-            box = each.get_window_extent(renderer)
-        found.append((each.get_text(), Box(box.x0, drawing.height - box.y1, box.x1, drawing.height - box.y0)))
+    for ring in lines(drawing, "ring"):
+        radius = (float(ring.get_markersize()) + float(ring.get_markeredgewidth())) * INCH / 72 / 2
+        x, y = ring.get_transform().transform(corners(ring)[0])
+        middle = float(x), drawing.height - float(y)
+        found.append(Box(*middle, *middle).grown(radius))
     return found
 
 

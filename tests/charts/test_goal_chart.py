@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.charts.histories import START, courses, happening, monthly, point, reworded
-from tests.charts.reading import corners, labels, lines, outside, overlaps, texts
+from tests.charts.reading import box_of, corners, labels, lines, outside, overlaps, ring_boxes, texts
+from workbook.charts.box import Box
 from workbook.charts.drawing import Drawing
 from workbook.charts.goal_chart import goal_chart
-from workbook.charts.palette import DARK, LIGHT, PRINT, Look, Palette
+from workbook.charts.palette import DARK, LIGHT, PRINT, PRINT_SCALE, Look, Palette
 from workbook.domain.rating import Rater
 from workbook.services.course import Course
 
@@ -170,13 +171,40 @@ def test_every_colour_comes_from_the_palette(palette: Palette) -> None:
 @SLOW
 @given(
     course=courses(),
-    size=st.sampled_from([(688, 280), (420, 260), (300, 200), (1200, 400)]),
-    scale=st.sampled_from([1.0, 1.5, 2.0]),
+    size=st.sampled_from(
+        [(688, 280, 1.0), (482, 200, PRINT_SCALE), (300, 200, 1.5), (460, 480, 2.0), (1200, 400, 1.5)]
+    ),
+    with_words=st.booleans(),
 )
-def test_labels_never_overlap_and_never_leave_the_picture(course: Course, size: tuple[int, int], scale: float) -> None:
-    drawing = chart(course, width=size[0], height=size[1], scale=scale)
+def test_labels_and_rings_never_overlap_and_never_leave_the_picture(
+    course: Course, size: tuple[int, int, float], with_words: bool
+) -> None:
+    width, height, scale = size
+    drawing = goal_chart(course, width=width, height=height, look=Look(scale=scale), with_words=with_words)
     assert overlaps(drawing) == []
     assert outside(drawing) == []
+    rings = ring_boxes(drawing)
+    assert not any(one.meets(other) for one, other in combinations(rings, 2))
+    assert all(box.within(Box(0, 0, drawing.width, drawing.height)) for box in rings)
+    for number, box in zip(labels(drawing, "ring number"), rings, strict=True):
+        assert box_of(number, drawing).within(box)
+
+
+def test_a_crowd_of_events_at_the_end_keeps_its_rings() -> None:
+    course = replace(monthly([3, 4, 5, 6, 7]), line=())
+    many = tuple(happening(number, course.last, "New job") for number in range(1, 31))
+    drawing = chart(replace(course, happenings=many))
+    assert len(texts(drawing, "ring number")) == 60
+
+
+def test_a_long_event_is_written_in_lines_and_its_days_in_full() -> None:
+    name = "Moved to a flat with my sister and her children, a long way from everybody I knew until then"
+    long = happening(1, START + timedelta(days=9), name, START + timedelta(days=40))
+    drawing = chart(replace(monthly([2, 5]), happenings=(long,)), width=300, scale=1.5)
+    written = " ".join(texts(drawing, "event"))
+    assert name.startswith(written.removesuffix("…"))
+    assert len(texts(drawing, "event")) == 3
+    assert " ".join(texts(drawing, "event day")) == "15 January to 15 February 2026"
 
 
 @SLOW

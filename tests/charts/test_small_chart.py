@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.charts.histories import START, courses, monthly, point, reworded
-from tests.charts.reading import corners, lines, outside, overlaps, texts
+from tests.charts.reading import box_of, corners, labels, lines, outside, overlaps, texts
 from workbook.charts.goals_chart import goals_chart
 from workbook.charts.palette import LIGHT, PRINT, PRINT_SCALE, Look
 from workbook.charts.small_chart import small_chart
@@ -56,6 +56,16 @@ def test_an_extra_rating_is_small_hollow_and_joined_to_nothing() -> None:
     assert len(corners(lines(drawing, "ratings")[0])) == 2
     (alone,) = lines(drawing, "alone")
     assert alone.get_markerfacecolor() == LIGHT.paper
+
+
+@SLOW
+@given(course=courses())
+def test_the_start_value_covers_no_circle(course: Course) -> None:
+    drawing = small_chart(course, width=342, height=128, axes=True)
+    circles = [spot for spot in drawing.spots if spot.rating is not None]
+    for label in labels(drawing, "start"):
+        box = box_of(label, drawing)
+        assert not any(box.left < spot.x < box.right and box.top < spot.y < box.bottom for spot in circles)
 
 
 @SLOW

@@ -184,3 +184,9 @@ def test_newest_wording_is_joined_as_it_is_counted(
     assert joined == [each.id for each in counted_on(shown, ratings, until)]
     assert all(point.on <= newest.start for point in found.points if point.counted and point.version < newest.version)
     assert [point.on for point in found.points] == sorted(point.on for point in found.points)
+
+
+def test_an_event_named_with_blanks_is_called_by_its_kind() -> None:
+    blank = Event(id="p", on=date(2026, 2, 1), kind=EventKind.PAUSE, label=" \n ")
+    found = course(Contents(therapy=MONTHLY, goals=(goal(),), ratings=(rating(START, 3),), events=(blank,)))
+    assert [each.label for each in found.happenings] == ["A pause in therapy"]

@@ -289,13 +289,18 @@ class Surface:
             low, high = (middle, high) if fits else (low, middle - 1)
         return text[:low].rstrip() + "…"
 
-    def wrapped(self, text: str, width: float, *, size: float = CAPTION, bold: bool = False) -> list[str]:
-        """Return a text as lines that are not wider than `width` pixels."""
+    def wrapped(
+        self, text: str, width: float, *, size: float = CAPTION, bold: bool = False, most: int | None = None
+    ) -> list[str]:
+        """Return a text as lines that are not wider than `width` pixels; after `most` lines it is cut with "…"."""
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.text_width(longer, size=size, bold=bold) <= width:
                 lines[-1] = longer
+            elif most is not None and len(lines) == most:
+                lines[-1] = self.shortened(longer, width, size=size, bold=bold)
+                break
             else:
                 lines.append(self.shortened(word, width, size=size, bold=bold))
         return lines

@@ -4,10 +4,12 @@ from workbook.charts.drawing import LINE, Surface
 from workbook.charts.happenings import RING, draw_ring, when
 from workbook.charts.ratings import LARGE, alone_mark, alone_name
 from workbook.resources import translate as _
-from workbook.services.course import Course, Point
+from workbook.services.course import Course, Happening, Point
 
 _NAME = 16.0
 _SENTENCE = 15.0
+_MOST_LINES = 3
+"""So many lines of an event are written; all of its words stand in the table."""
 
 
 def draw_words(surface: Surface, course: Course) -> float:
@@ -32,24 +34,43 @@ def write_words(surface: Surface, course: Course, left: float, top: float, width
 
 def draw_explanations(surface: Surface, course: Course) -> None:
     """Say below the chart what each event was, and what ratings that stand alone are."""
-    left, row = surface.px(4), surface.px(LINE + 6)
-    y = surface.height + surface.px(8) - row / 2
-    x = surface.width
+    left, row, step = surface.px(4), surface.px(LINE + 6), surface.px(LINE + 2)
+    indent, gap = surface.px(RING + 8), surface.px(24)
+    x, y = surface.width, surface.height + surface.px(8) - row / 2
     for happening in course.happenings:
-        indent, most = surface.px(RING + 8), surface.width - left - surface.px(RING + 12)
-        day = surface.shortened(", " + when(happening), most * 0.7)
-        text = surface.shortened(happening.label, most - surface.text_width(day))
-        end = surface.text_width(day) + surface.px(24)
-        length = indent + surface.text_width(text) + end
-        if x + length - surface.px(24) > surface.width:
+        lines = _event_lines(surface, happening, surface.width - left - indent - surface.px(4))
+        length = indent + max(_width(surface, line) for line in lines) + gap
+        if len(lines) > 1 or x + length - gap > surface.width:
             x, y = left, y + row
             surface.grow(row + (surface.px(8) if happening.number == 1 else 0))
         draw_ring(surface, happening.number, x + surface.px(RING / 2), y)
-        surface.write("event", x + indent, y, text, colour=surface.look.palette.ink, halo=False)
-        after = x + indent + surface.text_width(text)
-        surface.write("event day", after, y, day, colour=surface.look.palette.print, halo=False)
-        x += length
+        for number, line in enumerate(lines):
+            at = x + indent
+            if number:
+                y += step
+                surface.grow(step)
+            for name, text in line:
+                colour = surface.look.palette.ink if name == "event" else surface.look.palette.print
+                surface.write(name, at, y, text, colour=colour, halo=False)
+                at += surface.text_width(text)
+        x = surface.width if len(lines) > 1 else x + length
     _draw_marks(surface, course)
+
+
+def _event_lines(surface: Surface, happening: Happening, width: float) -> list[list[tuple[str, str]]]:
+    """Return what an event was and when, in as many lines as it needs: names of labels with their texts."""
+    words = surface.wrapped(happening.label, width, most=_MOST_LINES)
+    lines = [[("event", line)] for line in words]
+    day = ", " + when(happening)
+    if surface.text_width(words[-1]) + surface.text_width(day) <= width:
+        lines[-1].append(("event day", day))
+    else:
+        lines += [[("event day", line)] for line in surface.wrapped(when(happening), width)]
+    return lines
+
+
+def _width(surface: Surface, line: list[tuple[str, str]]) -> float:
+    return sum(surface.text_width(text) for _name, text in line)
 
 
 def _draw_marks(surface: Surface, course: Course) -> None:

@@ -21,20 +21,28 @@ class Happenings:
     def __init__(self, surface: Surface, course: Course, axis: TimeAxis) -> None:
         self._surface = surface
         self._places: list[tuple[Happening, float, float, int]] = []
-        ends = [float("-inf")] * _MOST_ROWS
-        ring = surface.px(RING)
         for happening in course.happenings:
             x = axis.x(max(happening.on, axis.first))
-            row = next((row for row, end in enumerate(ends) if end + surface.px(3) <= x - ring / 2), None)
-            if row is None:
-                row = min(range(_MOST_ROWS), key=lambda each: ends[each])
-                at = ends[row] + surface.px(3) + ring / 2
-            else:
-                at = x
-            if at + ring / 2 > surface.width:
-                continue
-            ends[row] = at + ring / 2
-            self._places.append((happening, x, at, row))
+            place = self._closest_place(x)
+            if place is not None:
+                at, row = place
+                self._places.append((happening, x, at, row))
+
+    def _closest_place(self, x: float) -> tuple[float, int] | None:
+        """Return the middle and the row of the free place closest to `x`, rather right of it; None when full."""
+        apart, half = self._surface.px(RING + 3), self._surface.px(RING) / 2
+        found = []
+        for row in range(_MOST_ROWS):
+            taken = [at for _happening, _x, at, its_row in self._places if its_row == row]
+            beside = [at + way * apart for at in taken for way in (-1, 1)]
+            for at in (x, *beside):
+                inside = half <= at <= self._surface.width - half
+                if inside and all(abs(at - other) > apart - 0.01 for other in taken):
+                    found.append((at < x, abs(at - x), row, at))
+        if not found:
+            return None
+        _is_left, _distance, row, at = min(found)
+        return at, row
 
     @property
     def height(self) -> float:
@@ -67,7 +75,9 @@ def draw_ring(surface: Surface, number: int, x: float, y: float) -> None:
     colour, radius = surface.look.palette.clay, surface.px(RING) / 2
     surface.dots("ring", [x], [y], colour=colour, size=RING, fill=surface.look.behind, edge=1.5, layer=4)
     surface.room.take(Box(x - radius, y - radius, x + radius, y + radius))
-    surface.write("ring number", x, y, str(number), colour=colour, align="center", size=_NUMBER, bold=True)
+    room = surface.px(RING - 6) / surface.text_width(str(number), size=_NUMBER, bold=True)
+    size = _NUMBER * min(room, 1)
+    surface.write("ring number", x, y, str(number), colour=colour, align="center", size=size, bold=True, halo=False)
 
 
 def when(happening: Happening) -> str:

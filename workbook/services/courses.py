@@ -224,9 +224,14 @@ def _line(wording: Wording) -> tuple[tuple[date, float], ...]:
 def _happenings(events: Iterable[Event], first: date, last: date) -> tuple[Happening, ...]:
     shown = sorted((each for each in events if each.on <= last and first <= (each.until or each.on)), key=_on)
     return tuple(
-        Happening(event=each.id, number=number, on=each.on, until=each.until, label=each.label or label(each.kind))
+        Happening(event=each.id, number=number, on=each.on, until=each.until, label=_label(each))
         for number, each in enumerate(shown, start=1)
     )
+
+
+def _label(event: Event) -> str:
+    own = (event.label or "").strip()
+    return own or label(event.kind)
 
 
 def _on(event: Event) -> date:
