@@ -1,7 +1,7 @@
 """Layouts that a row of parts needs: side by side while they fit, then in further rows."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from workbook.gui.theme import Theme
 
@@ -25,11 +25,24 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._gap, self._row_gap, self._is_even, self._least = gap, row_gap, even, least
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._size: QSize | None = None
+        self._least_size: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
+    def addWidget(self, part: QWidget) -> None:
+        """Take one more part, in an item made here.
+
+        Qt makes its items where earlier ones were freed, and PySide can still hold the Python side of such an earlier
+        one, which dies with the layout it was in.
+        """
+        self.addChildWidget(part)
+        self.addItem(QWidgetItem(part))
+
     def addItem(self, item: QLayoutItem) -> None:
-        """Take one more part."""
+        """Take one more item."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many parts there are."""
@@ -51,23 +64,35 @@ class FlowLayout(QLayout):
         """Return True: narrower means more rows."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget sizes that were asked for: a part is another one now, or has another size."""
+        super().invalidate()
+        self._heights.clear()
+        self._size = self._least_size = None
+
     def heightForWidth(self, width: int) -> int:
         """Return the height of the rows in this width."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the room of all parts in one row."""
-        shown = self._shown()
-        gaps = Theme.of().px(self._gap) * max(0, len(shown) - 1)
-        width = sum(item.sizeHint().width() for item in shown) + gaps
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        if self._size is None:
+            sizes = [item.sizeHint() for item in self._shown()]
+            gaps = Theme.of().px(self._gap) * max(0, len(sizes) - 1)
+            width = sum(size.width() for size in sizes) + gaps
+            self._size = QSize(width, max((size.height() for size in sizes), default=0))
+        return self._size
 
     def minimumSize(self) -> QSize:
         """Return the room of the widest part at its narrowest."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least_size is None:
+            self._least_size = QSize()
+            for item in self._shown():
+                self._least_size = self._least_size.expandedTo(item.minimumSize())
+        return self._least_size
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the parts in their places."""
