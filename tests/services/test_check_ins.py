@@ -11,12 +11,12 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
 from workbook.services.changes import undo
+from workbook.services.check_in_days import move_check_in
 from workbook.services.check_ins import (
     answer_statement,
     check_in_on,
     finish,
     half_done,
-    move_check_in,
     rate_goal,
     record_practice,
     record_pressures,
@@ -57,7 +57,7 @@ def test_a_half_done_check_in_comes_back_as_it_was_left(begun: WorkbookFile, she
     now = sheet(again, "f")
     assert [question.goal.id for question in now.goals] == ["a", "b", "c"]
     assert [None if each.rating is None else each.rating.value for each in now.goals] == [5, None, None]
-    assert (now.rated, now.first_unrated, now.answered_beyond_goals) == (2, 2, False)
+    assert (now.rated, now.first_open, now.answered_beyond_goals) == (2, 2, False)
     assert now.goals[0].rating is not None
     assert now.goals[0].rating.note == "We met tw"
     assert now.goals[0].last is not None
@@ -192,7 +192,7 @@ def test_two_check_ins_on_one_day_ask_first_and_merge_without_loss(begun: Workbo
         move_check_in(begun, "m", FEBRUARY, MARCH, at(MARCH))
     assert problem.value.key == "second_check_in"
     before = begun.contents()
-    merged = move_check_in(begun, "m", FEBRUARY, MARCH, at(MARCH), merge=True)
+    merged = move_check_in(begun, "m", FEBRUARY, MARCH, at(MARCH), is_asked=True)
     begun.contents().check()
     (one,) = begun.every(CheckIn)
     assert (one.id, one.on, one.complete, one.sessions_attended) == ("m", FEBRUARY, True, 4)

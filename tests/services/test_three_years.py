@@ -16,10 +16,10 @@ from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Decision, GoalDecision, Reassessment
 from workbook.domain.rhythm import answered_by, due_days
 from workbook.domain.therapy import EventKind, Rhythm
+from workbook.services.check_in_days import move_check_in
 from workbook.services.check_ins import (
     answer_statement,
     finish,
-    move_check_in,
     rate_goal,
     record_practice,
     record_pressures,

@@ -92,10 +92,14 @@ class GoalEditorPlace(GoalsPlace):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckInPlace(Place):
-    """The check-in: the half-done one, a new one for `on` (today when not given), or an earlier one to change."""
+    """The check-in: the half-done one, a new one for `on` (today when not given), or an earlier one to change.
+
+    `is_moving` asks at once for the day that the earlier one is about.
+    """
 
     check_in: str | None = None
     on: date | None = None
+    is_moving: bool = False
 
     @property
     def section(self) -> Section:

@@ -1,7 +1,7 @@
-"""A check-in: begun or gone on with, answered one question at a time, finished, dated back, merged, removed.
+"""A check-in: begun or gone on with, answered one question at a time, finished, removed.
 
 Every answer is one call and is kept at once. What is skipped is left out and stays a gap; "not sure" is an answer.
-Answers to a check-in that is done already show that they were changed later.
+Answers to a check-in that is done already show that they were changed later. `services.check_in_days` moves one.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,8 @@ from workbook.domain.progress import status_on
 from workbook.domain.rating import Rating, RatingKind
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked, new_id
-from workbook.services.ports import Entry, Workbook
-from workbook.services.ratings import GoalAnswer, latest_rating, with_answer
+from workbook.services.ports import Workbook
+from workbook.services.ratings import GoalAnswer, latest_rating, start_on, with_answer
 from workbook.services.waiting_notes import waiting_mark, waiting_marks
 
 
@@ -25,22 +25,33 @@ from workbook.services.waiting_notes import waiting_mark, waiting_marks
 class GoalQuestion:
     """One goal to rate: the wording in force on the day of the check-in, its rating so far, and the last one before.
 
-    `waiting` is a note that was written before there is a rating to keep it with.
+    `start` is the baseline of this wording where it was given on that very day: it is the rating of the day, and a
+    second one would take its place. `waiting` is a note that was written before there is a rating to keep it with.
     """
 
     goal: Goal
     version: GoalVersion
     rating: Rating | None
     last: Rating | None
+    start: Rating | None = None
     waiting: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a number is still to be asked for: none was given for the day, here or as a start."""
+        return self.rating is None and self.start is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInSheet:
-    """A check-in as it stands: its answers, and a question for each goal in the person's order."""
+    """A check-in as it stands: its answers, and a question for each goal in the person's order.
+
+    `asks_about_therapy` says whether there can be sessions to tell of on its day.
+    """
 
     check_in: CheckIn
     goals: tuple[GoalQuestion, ...]
+    asks_about_therapy: bool = True
 
     @property
     def rated(self) -> int:
@@ -54,9 +65,9 @@ class CheckInSheet:
         return not self.rated and not waits and not self.answered_beyond_goals
 
     @property
-    def first_unrated(self) -> int | None:
-        """The place, from 0, of the first goal without an answer; None when all have one."""
-        return next((place for place, question in enumerate(self.goals) if question.rating is None), None)
+    def first_open(self) -> int | None:
+        """The place, from 0, of the first goal that is still to be rated; None when none is."""
+        return next((place for place, question in enumerate(self.goals) if question.is_open), None)
 
     @property
     def answered_beyond_goals(self) -> bool:
@@ -69,6 +80,11 @@ class CheckInSheet:
             changed_at=self.check_in.changed_at,
         )
         return self.check_in != plain
+
+    @property
+    def answered_about_therapy(self) -> bool:
+        """Whether anything was answered on therapy itself, its sessions or practice between them."""
+        return tells_of_therapy(self.check_in) or self.check_in.practice_note is not None
 
 
 def check_in_on(workbook: Workbook, day: date) -> CheckIn | None:
@@ -93,20 +109,45 @@ def sheet(workbook: Workbook, check_in: str) -> CheckInSheet:
     ratings = {rating.goal: rating for rating in workbook.ratings_in(check_in)}
     questions = []
     for goal in workbook.every(Goal):
-        version = goal.version_on(kept.on)
-        if version is not None and (goal.id in ratings or _is_asked_about(goal, kept.on)):
-            last = latest_rating(workbook, goal, before=kept.on)
+        rating = ratings.get(goal.id)
+        version = goal.version_on(kept.on) if rating is None else goal.numbered(rating.version)
+        if version is not None and (rating is not None or _is_asked_about(goal, kept.on)):
             note = waiting_mark(workbook, check_in, goal.id)
             questions.append(
                 GoalQuestion(
                     goal=goal,
                     version=version,
-                    rating=ratings.get(goal.id),
-                    last=last,
+                    rating=rating,
+                    last=latest_rating(workbook, goal, before=kept.on),
+                    start=start_on(workbook, goal, version, kept.on),
                     waiting=None if note is None else note.text,
                 )
             )
-    return CheckInSheet(check_in=kept, goals=tuple(questions))
+    return CheckInSheet(
+        check_in=kept, goals=tuple(questions), asks_about_therapy=is_in_therapy(workbook, kept.on, check_in)
+    )
+
+
+def tells_of_therapy(check_in: CheckIn) -> bool:
+    """Tell whether a check-in has an answer that nobody can give before therapy has begun."""
+    return bool(check_in.statements or check_in.sessions_attended or check_in.practice is not None)
+
+
+def is_in_therapy(workbook: Workbook, day: date, check_in: str | None = None) -> bool:
+    """Tell whether therapy takes place on a day: it has begun and has not ended.
+
+    Where its start is not known, it has begun once a check-in up to that day tells of it. What the one with the id
+    `check_in` says already counts in any case.
+    """
+    therapy = workbook.therapy()
+    told = [each for each in workbook.every(CheckIn) if tells_of_therapy(each)]
+    if any(each.id == check_in for each in told):
+        return True
+    if therapy.therapy_end is not None and therapy.therapy_end < day:
+        return False
+    if therapy.therapy_start is not None:
+        return therapy.therapy_start <= day
+    return any(each.on <= day for each in told)
 
 
 def start_check_in(workbook: Workbook, check_in: str, on: date, today: date, now: str) -> Changes:
@@ -114,13 +155,17 @@ def start_check_in(workbook: Workbook, check_in: str, on: date, today: date, now
 
     Raises `InputProblem` when that day has one already: `check_in_on` gives it, to go on with or to change.
     """
-    _check_day(on, today)
+    check_day_of(on, today)
     _check_free(workbook, on)
     return exchange(workbook, (), (CheckIn(id=check_in, on=on, complete=False, entered_at=now),))
 
 
 def rate_goal(workbook: Workbook, check_in: str, goal: str, answer: GoalAnswer | None, now: str) -> Changes:
-    """Keep the answer for one goal; None is skipped, which takes an earlier answer away."""
+    """Keep the answer for one goal; None is skipped, which takes an earlier answer away.
+
+    Raises `InputProblem` on the day of the goal's start, which is the rating of that day: another one would silently
+    take its place (see `goal_changes.correct_baseline`).
+    """
     kept = found(workbook, CheckIn, check_in)
     before = next((rating for rating in workbook.ratings_in(check_in) if rating.goal == goal), None)
     if before is None:
@@ -129,6 +174,8 @@ def rate_goal(workbook: Workbook, check_in: str, goal: str, answer: GoalAnswer |
         version = found(workbook, Goal, goal).version_on(kept.on)
         if version is None:
             raise InputProblem("goal", "day_out_of_range", value=kept.on, low=FIRST_DAY, high=kept.on)
+        if start_on(workbook, found(workbook, Goal, goal), version, kept.on) is not None:
+            raise InputProblem("goal", "start_on_day", value=kept.on.isoformat())
         blank = Rating(
             id=new_id(),
             goal=goal,
@@ -200,31 +247,6 @@ def finish(workbook: Workbook, check_in: str) -> Changes:
     return exchange(workbook, (kept,), (replace(kept, complete=True),))
 
 
-def move_check_in(
-    workbook: Workbook, check_in: str, on: date, today: date, now: str, *, merge: bool = False
-) -> Changes:
-    """Put a check-in and its ratings on another day.
-
-    Where that day has one already, raises `InputProblem` "second_check_in"; asked for, `merge` makes one of both: the
-    answers of the one that is moved win, the other fills what it leaves out, and notes of both are kept.
-    """
-    kept = found(workbook, CheckIn, check_in)
-    if on == kept.on:
-        return Changes()
-    _check_day(on, today)
-    other = check_in_on(workbook, on)
-    if other is not None and not merge:
-        raise InputProblem("on", "second_check_in", value=on.isoformat())
-    moved, lost, ratings = _moved(workbook, kept, on, now)
-    if other is None:
-        return exchange(workbook, (kept, *lost), (moved, *ratings))
-    others = {rating.goal: rating for rating in workbook.ratings_in(other.id)}
-    both = [_merged_rating(rating, others.pop(rating.goal, None)) for rating in ratings]
-    filled = [replace(rating, checkin=moved.id) for rating in others.values()]
-    before: tuple[Entry, ...] = (kept, other, *lost, *workbook.ratings_in(other.id))
-    return exchange(workbook, before, (_merged(moved, other), *both, *filled))
-
-
 def remove_check_in(workbook: Workbook, check_in: str) -> Changes:
     """Remove a check-in with its ratings, half done or done."""
     kept = found(workbook, CheckIn, check_in)
@@ -235,7 +257,8 @@ def _is_asked_about(goal: Goal, day: date) -> bool:
     return goal.created_on <= day and status_on(goal, day)[0] is GoalStatus.ACTIVE
 
 
-def _check_day(on: date, today: date) -> None:
+def check_day_of(on: date, today: date) -> None:
+    """Raise `InputProblem` for a day that a check-in cannot be about, such as one that is still to come."""
     if not FIRST_DAY <= on <= today:
         raise InputProblem("on", "day_out_of_range", value=on, low=FIRST_DAY, high=today)
 
@@ -247,53 +270,3 @@ def _check_free(workbook: Workbook, on: date) -> None:
 
 def _change(workbook: Workbook, before: CheckIn, after: CheckIn, now: str) -> Changes:
     return exchange(workbook, (before,), (marked(before, after, now) if before.complete else after,))
-
-
-def _moved(workbook: Workbook, check_in: CheckIn, on: date, now: str) -> tuple[CheckIn, list[Rating], list[Rating]]:
-    """Return a check-in on another day, its ratings before, and those after; each in the wording of the new day.
-
-    A goal that had no wording yet on that day keeps its rating under its first one.
-    """
-    changed_at = now if check_in.complete else check_in.changed_at
-    before, after = list(workbook.ratings_in(check_in.id)), []
-    for rating in before:
-        goal = found(workbook, Goal, rating.goal)
-        version = goal.version_on(on) or goal.versions[0]
-        after.append(
-            replace(rating, on=on, version=version.version, changed_at=now if check_in.complete else rating.changed_at)
-        )
-    return replace(check_in, on=on, changed_at=changed_at), before, after
-
-
-def _merged(first: CheckIn, second: CheckIn) -> CheckIn:
-    """Return two check-ins of one day as one, with the id of the first, whose answers win."""
-    return replace(
-        first,
-        complete=first.complete or second.complete,
-        sessions_attended=second.sessions_attended if first.sessions_attended is None else first.sessions_attended,
-        sessions_missed=second.sessions_missed if first.sessions_missed is None else first.sessions_missed,
-        statements={**second.statements, **first.statements},
-        practice=second.practice if first.practice is None else first.practice,
-        practice_helped=second.practice_helped if first.practice is None else first.practice_helped,
-        practice_note=_both(second.practice_note, first.practice_note),
-        pressures=tuple(each for each in Pressure if each in {*first.pressures, *second.pressures}),
-        pressure_note=_both(second.pressure_note, first.pressure_note),
-        note=_both(second.note, first.note),
-    )
-
-
-def _merged_rating(first: Rating, second: Rating | None) -> Rating:
-    if second is None:
-        return first
-    return replace(
-        first,
-        value=second.value if first.value is None else first.value,
-        level=second.level if first.level is None else first.level,
-        worked_on=second.worked_on if first.worked_on is None else first.worked_on,
-        note=_both(second.note, first.note),
-    )
-
-
-def _both(earlier: str | None, later: str | None) -> str | None:
-    texts = list(dict.fromkeys(text for text in (earlier, later) if text))
-    return "\n\n".join(texts) or None

@@ -53,6 +53,7 @@ _SENTENCES = {
     "day_has_passed": lambda: _("can be corrected on its own day, {value}; later, a change of the goal is the way"),
     "first_rating_stays": lambda: _("is the first rating of a wording and stays as long as that does"),
     "second_check_in": lambda: _("there is another check-in on {value}"),
+    "start_on_day": lambda: _("a start was written on {value}; there it stays"),
     "file_too_large": lambda: _("The file is larger than {most} bytes."),
     "not_utf8": lambda: _("Line {line}, column {column}: this is not UTF-8 text."),
     "not_json": lambda: _("Line {line}, column {column}: this is not JSON."),

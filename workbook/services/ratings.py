@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from workbook.domain import rhythm
-from workbook.domain.goal import Goal
+from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.limits import FIRST_DAY, instant
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
@@ -44,6 +44,14 @@ def latest_rating(workbook: Workbook, goal: Goal, *, before: date | None = None)
         newest = workbook.ratings_of(goal.id)
     fitting = sorted((each for each in newest if fits(each)), key=_when)
     return fitting[-1] if fitting else None
+
+
+def start_on(workbook: Workbook, goal: Goal, version: GoalVersion, day: date) -> Rating | None:
+    """Return the baseline of a wording when it was given on this day, else None."""
+    newest = workbook.ratings_of(goal.id, newest=NEWEST)
+    if len(newest) == NEWEST and min(each.on for each in newest) >= day:
+        newest = workbook.ratings_of(goal.id)
+    return next((each for each in newest if _is_start(each, version, day)), None)
 
 
 def first_baseline(workbook: Workbook) -> date | None:
@@ -107,6 +115,11 @@ def with_answer(rating: Rating, answer: GoalAnswer) -> Rating:
 def entered_later(on: date, entered_at: str | None) -> bool:
     """Tell whether something was entered on a later local day than the one it is about."""
     return entered_at is not None and entered_at[:10] > on.isoformat()
+
+
+def _is_start(rating: Rating, version: GoalVersion, day: date) -> bool:
+    is_baseline = rating.kind is RatingKind.BASELINE and rating.counts
+    return is_baseline and rating.version == version.version and rating.on == day
 
 
 def _when(rating: Rating) -> tuple[date, datetime]:

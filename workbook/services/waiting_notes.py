@@ -14,10 +14,20 @@ def waiting_mark(workbook: Workbook, check_in: str, goal: str) -> Mark | None:
     return workbook.find(Mark, _name(check_in, goal))
 
 
+def waiting_mark_of(check_in: str, goal: str, text: str) -> Mark:
+    """Return a note as it waits in a check-in for the rating of a goal."""
+    return Mark(id=_name(check_in, goal), text=text)
+
+
+def goal_of(mark: Mark, check_in: str) -> str:
+    """Return the goal that a note which waits in a check-in is about."""
+    return mark.id.removeprefix(_name(check_in, ""))
+
+
 def keep_waiting_note(workbook: Workbook, check_in: str, goal: str, text: str | None) -> Changes:
     """Keep a note while its goal has no rating in the check-in; an empty one takes it away."""
     before = waiting_mark(workbook, check_in, goal)
-    after = Mark(id=_name(check_in, goal), text=text) if text else None
+    after = waiting_mark_of(check_in, goal, text) if text else None
     return exchange(workbook, () if before is None else (before,), () if after is None else (after,))
 
 

@@ -1,20 +1,34 @@
 """A check-in as a person does it: by keyboard, stopped half way, changed later."""
 
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
+from tests.gui.driving import button
 from workbook.domain.check_in import CheckIn, Statement
 from workbook.domain.contents import Contents
+from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.check_in import CheckInPage
-from workbook.gui.places import CheckInPlace, HomePlace
+from workbook.gui.pages.check_in.more_questions import LifeForm, TherapyForm
+from workbook.gui.pages.check_in.started_goal import StartedGoalForm
+from workbook.gui.places import CheckInPlace, HomePlace, TimelinePlace
+from workbook.gui.widgets.words import Words
+
+MORNING = "2026-08-06T08:00:00+02:00"
+
+
+def named(window: MainWindow, name: str) -> QAbstractButton:
+    return next(each for each in window.findChildren(QAbstractButton) if each.accessibleName() == name)
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.surroundings.desk.is_saved and window.surroundings.desk.is_idle)
+    QCoreApplication.processEvents()  # what was just put into a layout is shown by the next turn of the event loop
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
@@ -34,6 +48,24 @@ def contents(qtbot: QtBot, window: MainWindow) -> Contents:
 
 def on(kept: Contents, day: date) -> CheckIn:
     return next(check_in for check_in in kept.check_ins if check_in.on == day)
+
+
+def in_sight(window: MainWindow) -> str:
+    return "\n".join(each.text() for each in window.findChildren(Words) if each.isVisible())
+
+
+def press_button(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    qtbot.mouseClick(button(window, words), Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+
+
+def write_day(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    """Type a day where the keyboard is, in the place of the one that stands there, and press Enter."""
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, words)
+    press(qtbot, window, Qt.Key.Key_Return)
 
 
 def begin(qtbot: QtBot, open_window: OpenWindow, example: Contents, day: date) -> tuple[MainWindow, CheckInPage]:
@@ -160,3 +192,164 @@ def test_a_done_check_in_can_be_removed_and_brought_back(
     window.messages.link.click()
     settled(qtbot, window)
     assert done.id in [each.id for each in contents(qtbot, window).check_ins]
+
+
+def with_start_today(example: Contents, today: date) -> tuple[Contents, Rating]:
+    """The example with its first goal written anew today, its start at 3."""
+    goal = example.goals[0]
+    version = replace(goal.newest, version=goal.newest.version + 1, start=today)
+    start = Rating(
+        id="start",
+        goal=goal.id,
+        version=version.version,
+        on=today,
+        kind=RatingKind.BASELINE,
+        value=3,
+        entered_at=MORNING,
+    )
+    changed = replace(goal, versions=(*goal.versions, version))
+    return replace(example, goals=(changed, *example.goals[1:]), ratings=(*example.ratings, start)), start
+
+
+def test_a_start_of_today_is_told_and_not_asked_for_again(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    contents_then, start = with_start_today(example, today)
+    window, page = begin(qtbot, open_window, contents_then, today)
+    assert "You wrote your start today: 3." in in_sight(window)
+    assert isinstance(page.form, StartedGoalForm)
+    assert not page.form.scale.isVisible()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_6, Qt.Key.Key_Return, Qt.Key.Key_4, Qt.Key.Key_Return):
+        press(qtbot, window, key)
+    press_button(qtbot, window, "That is enough for today")
+    assert "3, the start you wrote that day" in in_sight(window)
+    press_button(qtbot, window, "Done")
+    kept = contents(qtbot, window)
+    assert [rating.value for rating in kept.ratings if rating.checkin == on(kept, today).id] == [6, 4]
+    assert start in kept.ratings
+
+
+def test_a_start_of_today_rated_again_is_corrected_and_stays_one(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    contents_then, start = with_start_today(example, today)
+    window, page = begin(qtbot, open_window, contents_then, today)
+    press_button(qtbot, window, "Rate it again")
+    assert "takes the place of today's start, 3" in in_sight(window)
+    assert not page.form.scale.is_answered
+    press(qtbot, window, Qt.Key.Key_5)
+    qtbot.mouseClick(page.question.back, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    kept = contents(qtbot, window)
+    of_today = [each for each in kept.ratings if each.goal == start.goal and each.on == today]
+    assert [(each.kind, each.value) for each in of_today] == [(RatingKind.BASELINE, 5)]
+
+
+def test_a_start_of_an_earlier_day_stays_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    written = clock.moment.date()
+    contents_then, _start = with_start_today(example, written)
+    clock.set("2026-08-09")
+    window, _page = begin(qtbot, open_window, contents_then, written)
+    assert "You wrote your start on 6 August 2026: 3." in in_sight(window)
+    assert not [
+        each for each in window.findChildren(QAbstractButton) if each.text() == "Rate it again" and each.isVisible()
+    ]
+
+
+def ask_for_more(qtbot: QtBot, window: MainWindow, page: CheckInPage) -> None:
+    for _goal in range(3):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+
+
+def test_before_therapy_begins_one_question_is_left(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    to_come = replace(example.therapy, therapy_start=date(2026, 9, 5))
+    window, page = begin(qtbot, open_window, replace(example, therapy=to_come), today)
+    ask_for_more(qtbot, window, page)
+    assert "Your therapy starts on 5 September 2026; the questions about it come after that." in in_sight(window)
+    press_button(qtbot, window, "One more short question")
+    assert isinstance(page.form, LifeForm)
+    assert "question 1 of 1" in page.question.where.text()
+    press_button(qtbot, window, "Continue")
+    assert "How therapy itself is going" not in in_sight(window)
+    assert "One more short question" in in_sight(window)
+
+
+def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    unknown = replace(example, therapy=replace(example.therapy, therapy_start=None), check_ins=(), ratings=())
+    window, page = begin(qtbot, open_window, unknown, today)
+    ask_for_more(qtbot, window, page)
+    assert page.question.go_on.text() == "One more short question"
+    press_button(qtbot, window, "My sessions have begun")
+    assert isinstance(page.form, TherapyForm)
+    assert "question 1 of 4" in page.question.where.text()
+    qtbot.mouseClick(page.form.rows[Statement.DREAD].radios[1], Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    window.go(HomePlace())
+    settled(qtbot, window)
+    window.go(CheckInPlace(on=today))
+    settled(qtbot, window)
+    assert len(page._steps) == 3 + 4 + 1
+
+
+def test_a_done_check_in_moves_to_another_day_and_back(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    done = max(example.check_ins, key=lambda each: each.on)
+    window.go(CheckInPlace(check_in=done.id))
+    settled(qtbot, window)
+    qtbot.mouseClick(named(window, "Change: Day"), Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    write_day(qtbot, window, "9 July 2026")
+    kept = contents(qtbot, window)
+    moved = next(each for each in kept.check_ins if each.id == done.id)
+    assert (moved.on, moved.changed_at) == (date(2026, 7, 9), "2026-08-06T09:30:00+02:00")
+    assert {rating.on for rating in kept.ratings if rating.checkin == done.id} == {date(2026, 7, 9)}
+    assert "9 July 2026, changed later" in in_sight(window)
+    window.messages.link.click()
+    settled(qtbot, window)
+    assert on(contents(qtbot, window), done.on) == done
+
+
+def test_two_check_ins_on_one_day_become_one_when_the_person_says_so(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    earlier, done = sorted(example.check_ins, key=lambda each: each.on)[-2:]
+    window.go(TimelinePlace())
+    settled(qtbot, window)
+    window.go(CheckInPlace(check_in=done.id, is_moving=True))
+    settled(qtbot, window)
+    assert isinstance(window.page, CheckInPage)
+    write_day(qtbot, window, f"{earlier.on:%d %B %Y}")
+    assert "There is a check-in on 6 June 2026 already." in in_sight(window)
+    assert len(contents(qtbot, window).check_ins) == len(example.check_ins)
+    press_button(qtbot, window, "Put the two together")
+    assert window.place == TimelinePlace()
+    kept = contents(qtbot, window)
+    assert [each.id for each in kept.check_ins if each.on == earlier.on] == [done.id]
+    assert earlier.id not in [each.id for each in kept.check_ins]
+
+
+def test_a_check_in_is_left_where_it_is(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    window.go(TimelinePlace())
+    settled(qtbot, window)
+    window.go(CheckInPlace(check_in=example.check_ins[-1].id, is_moving=True))
+    settled(qtbot, window)
+    write_day(qtbot, window, "1 September 2026")
+    assert "This is after 6 August 2026." in in_sight(window)
+    press_button(qtbot, window, "Leave it where it is")
+    assert window.place == TimelinePlace()
+    assert contents(qtbot, window) == example

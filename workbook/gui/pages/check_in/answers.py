@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.check_in import CheckIn, Statement
-from workbook.gui.pages.check_in.steps import Ask, Step
+from workbook.gui.pages.check_in.steps import Ask, Step, more_of
 from workbook.gui.theme import INK, STRONG, Theme
 from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-from workbook.services.check_ins import CheckInSheet
-from workbook.services.days import listed
+from workbook.services.check_ins import CheckInSheet, GoalQuestion
+from workbook.services.days import full_day, listed
 from workbook.services.labels import label
+from workbook.services.ratings import entered_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,46 @@ class AnswersForm(QWidget):
         return row
 
 
+def more_words(count: int) -> str:
+    """Return how many more short questions there are: four, or one while no therapy takes place."""
+    return _("Four more short questions") if count > 1 else _("One more short question")
+
+
 def _lines(sheet: CheckInSheet) -> Iterator[_Line]:
+    yield _Line(Step(Ask.DAY), _("Day"), _day(sheet))
     for place, asked in enumerate(sheet.goals):
         rating = asked.rating
-        answer = _("left out") if rating is None else _("not sure") if rating.value is None else str(rating.value)
-        yield _Line(Step(Ask.GOAL, place), asked.version.name, answer, rating.note if rating else None)
+        yield _Line(Step(Ask.GOAL, place), asked.version.name, _rated(asked), rating.note if rating else None)
+    more = more_of(sheet)
     if not sheet.answered_beyond_goals:
-        yield _Line(Step(Ask.THERAPY), _("Four more short questions"), _("left out"))
+        yield _Line(Step(more[0]), more_words(len(more)), _("left out"))
         return
-    yield from _more(sheet.check_in)
+    if sheet.asks_about_therapy:
+        yield from _therapy(sheet.check_in)
+    yield _life(sheet.check_in)
 
 
-def _more(done: CheckIn) -> Iterator[_Line]:
+def _day(sheet: CheckInSheet) -> str:
+    """Return the day, and whether the check-in was entered or changed later."""
+    done = sheet.check_in
+    ratings = [each.rating for each in sheet.goals if each.rating is not None]
+    said = [full_day(done.on)]
+    if entered_later(done.on, done.entered_at):
+        said.append(_("entered later"))
+    if done.changed_at is not None or any(each.changed_at is not None for each in ratings):
+        said.append(_("changed later"))
+    return ", ".join(said)
+
+
+def _rated(asked: GoalQuestion) -> str:
+    if asked.rating is not None:
+        return _("not sure") if asked.rating.value is None else str(asked.rating.value)
+    if asked.start is not None:
+        return _("{value}, the start you wrote that day").format(value=asked.start.value)
+    return _("left out")
+
+
+def _therapy(done: CheckIn) -> Iterator[_Line]:
     said = [f"{label(each)}: {_statement(done, each)}" for each in Statement if each in done.statements]
     yield _Line(Step(Ask.THERAPY), _("How therapy itself is going"), "\n".join(said) or _("left out"))
     sessions = [
@@ -85,9 +114,12 @@ def _more(done: CheckIn) -> Iterator[_Line]:
     if done.practice_helped is not None:
         practice += ", " + _("helped {value} of 10").format(value=done.practice_helped)
     yield _Line(Step(Ask.PRACTICE), _("Practice"), practice, done.practice_note)
+
+
+def _life(done: CheckIn) -> _Line:
     pressures = listed([label(each) for each in done.pressures]) or _("nothing ticked")
     notes = "\n".join(each for each in (done.pressure_note, done.note) if each)
-    yield _Line(Step(Ask.LIFE), _("What life brought"), pressures, notes or None)
+    return _Line(Step(Ask.LIFE), _("What life brought"), pressures, notes or None)
 
 
 def _statement(done: CheckIn, statement: Statement) -> str:

@@ -1,7 +1,7 @@
 """The page of the check-in: begins it, goes from question to question, and ends on thanks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,22 +9,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbook.domain.check_in import CheckIn, Statement
-from workbook.domain.therapy import Rhythm
+from workbook.domain.rating import Rating
+from workbook.domain.therapy import Therapy
 from workbook.gui.page import Note, Page
-from workbook.gui.pages.check_in.answers import AnswersForm
+from workbook.gui.pages.check_in.answers import AnswersForm, more_words
+from workbook.gui.pages.check_in.day import DayForm
 from workbook.gui.pages.check_in.goal_question import GoalQuestionForm, looking_back
 from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, PracticeForm, SessionsForm, TherapyForm
 from workbook.gui.pages.check_in.start import StartView
-from workbook.gui.pages.check_in.steps import Ask, Step, steps_of
+from workbook.gui.pages.check_in.started_goal import StartedGoalForm
+from workbook.gui.pages.check_in.steps import Ask, Step, more_of, steps_of
 from workbook.gui.places import CheckInPlace, GetHelpPlace, GoalEditorPlace, HomePlace, Place, TimelinePlace
+from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.beside import at_left
+from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
+from workbook.services.check_in_days import AlreadyThere, already_there, move_check_in
 from workbook.services.check_ins import (
     CheckInSheet,
+    GoalQuestion,
     answer_statement,
     check_in_on,
     finish,
@@ -41,6 +49,7 @@ from workbook.services.check_ins import (
 )
 from workbook.services.days import full_day, month_name
 from workbook.services.entries import new_id
+from workbook.services.goal_changes import correct_baseline
 from workbook.services.ports import Workbook
 from workbook.services.ratings import GoalAnswer
 from workbook.services.waiting_notes import keep_waiting_note
@@ -51,10 +60,10 @@ Answer = Callable[[Workbook, str, str], Changes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What there is for a day: its check-in as it stands, or None, and the rhythm of the day."""
+    """What there is for a day: its check-in as it stands, or None, and what is known about therapy."""
 
     sheet: CheckInSheet | None
-    rhythm: Rhythm | None
+    therapy: Therapy
     half_done: CheckIn | None
 
 
@@ -72,10 +81,11 @@ class CheckInPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._views)
         self._sheet: CheckInSheet | None = None
-        self._rhythm: Rhythm | None = None
+        self._therapy = Therapy()
         self._steps: list[Step] = []
         self._here = 0
         self._is_done = False
+        self._came_to_move = False
         self.form: Any = None
         """What is asked on this page; None while nothing is."""
         self.question.back_clicked.connect(self._go_back)
@@ -90,6 +100,7 @@ class CheckInPage(Page):
         """Begin, go on with the half-done check-in, or change an earlier one."""
         assert isinstance(place, CheckInPlace)
         self._sheet, self.form, self._is_done = None, None, False
+        self._came_to_move = place.is_moving
         if place.check_in is not None:
             self._open(place.check_in)
         elif place.on is not None:
@@ -119,10 +130,15 @@ class CheckInPage(Page):
 
     def _know(self, kept: CheckInSheet | None) -> None:
         if kept is not None and self._sheet is not None and kept.check_in.id == self._sheet.check_in.id:
-            self._sheet = kept
+            self._sheet = self._as_known(kept)
+
+    def _as_known(self, kept: CheckInSheet) -> CheckInSheet:
+        """Return the answers as they are kept; that therapy has begun can have been said on this screen alone."""
+        is_known = self._sheet is not None and self._sheet.asks_about_therapy
+        return replace(kept, asks_about_therapy=kept.asks_about_therapy or is_known)
 
     def _show_start(self, found: _Found) -> None:
-        self._rhythm = found.rhythm
+        self._therapy = found.therapy
         self.start_view.show_state(found.half_done, found.sheet)
         control = self.start_view.first_control()
         if control is not None:
@@ -148,7 +164,7 @@ class CheckInPage(Page):
     def _show_sheet(self, found: _Found) -> None:
         if found.sheet is None:
             return
-        self._sheet, self._rhythm = found.sheet, found.rhythm
+        self._sheet, self._therapy = found.sheet, found.therapy
         if not found.sheet.goals:
             self._views.setCurrentWidget(self.start_view)
             self.leave()
@@ -157,15 +173,19 @@ class CheckInPage(Page):
             return
         has_more = found.sheet.answered_beyond_goals
         self._steps = steps_of(found.sheet, with_more=has_more or found.sheet.check_in.complete)
-        first = found.sheet.first_unrated
+        first = found.sheet.first_open
         if found.sheet.check_in.complete:
             here = len(self._steps) - 1
-        elif first is not None:
-            here = first
+        elif found.sheet.is_empty:
+            here = 0
         else:
-            here = len(found.sheet.goals)
+            here = len(found.sheet.goals) if first is None else first
         self._views.setCurrentWidget(self.question)
-        self._turn(here)
+        if self._came_to_move:
+            self._here = here
+            self._ask_day()
+        else:
+            self._turn(here)
 
     def _turn(self, here: int) -> None:
         """Show one page."""
@@ -198,7 +218,7 @@ class CheckInPage(Page):
         self.question.show_question(
             title,
             where=_("{name}, {where}").format(name=_name(kept.check_in, self.desk.today), where=where),
-            back=_("Back") if self._here else _("Home"),
+            back=_("Back") if self._here or self._came_to_move else _("Home"),
             here=self._here,
             count=len(self._steps),
             go_on=go_on or None,
@@ -210,9 +230,12 @@ class CheckInPage(Page):
 
     def _ask_goal(self, kept: CheckInSheet, step: Step) -> None:
         asked = kept.goals[step.goal]
-        question = looking_back(self._rhythm)
-        form = GoalQuestionForm(question, asked)
+        question = looking_back(self._therapy.rhythm_on(kept.check_in.on))
         where = _("goal {number} of {count}").format(number=step.goal + 1, count=len(kept.goals))
+        if asked.rating is None and asked.start is not None:
+            self._tell_start(kept, question, where, asked, asked.start)
+            return
+        form = GoalQuestionForm(question, asked)
         self._show(kept, question, where, form)
         self._add_quiet_line()
         form.answered.connect(lambda answer: self._rate(asked.goal.id, answer))
@@ -224,28 +247,77 @@ class CheckInPage(Page):
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(form.scale)
 
+    def _tell_start(self, kept: CheckInSheet, question: str, where: str, asked: GoalQuestion, start: Rating) -> None:
+        """Say that the goal has its rating of the day already: the start that was written then."""
+        is_today = start.on == self.desk.today
+        form = StartedGoalForm(question, asked, start, is_today=is_today)
+        self._show(kept, _("This goal has its rating"), where, form)
+        today, now = self.desk.today, self.desk.now
+        form.corrected.connect(
+            lambda value: self.desk.do(
+                lambda workbook: correct_baseline(workbook, asked.goal.id, value, today, now), owner=self
+            )
+        )
+        form.confirmed.connect(self._go_on)
+        form.setFocusProxy(self.question.go_on)
+
     def _ask_enough(self, kept: CheckInSheet, step: Step) -> None:
+        more = more_words(len(more_of(kept)))
         self._show(
             kept,
             _("Your goals are rated"),
-            _("four more questions, or not"),
+            _("more questions, or not"),
             None,
-            go_on=_("Four more short questions"),
+            go_on=more,
             stop=_("That is enough for today"),
         )
-        text = _("Four more short questions look at therapy itself and at what life brought. Both ways count as done.")
+        if kept.asks_about_therapy:
+            text = _(
+                "Four more short questions look at therapy itself and at what life brought. Both ways count as done."
+            )
+        else:
+            text = _("One more short question looks at what life brought. Both ways count as done.")
         self.question.body.addWidget(Words(text))
+        if not kept.asks_about_therapy:
+            self._tell_of_therapy(kept)
         self.form = self.question.go_on
+
+    def _tell_of_therapy(self, kept: CheckInSheet) -> None:
+        """Say why nothing is asked about therapy itself, and where its start is not known, offer to ask."""
+        start, end = self._therapy.therapy_start, self._therapy.therapy_end
+        if end is not None and end < kept.check_in.on:
+            said = _("Your therapy ended on {day}, so there are no questions about it.").format(day=full_day(end))
+        elif start is not None:
+            said = _("Your therapy starts on {day}; the questions about it come after that.").format(
+                day=full_day(start)
+            )
+        else:
+            said = _("There are questions about therapy as well, once your sessions have begun.")
+            begun = LinkButton(_("My sessions have begun"))
+            begun.clicked.connect(self._ask_about_therapy)
+            self.question.body.addLayout(at_left(begun))
+        self.question.body.addWidget(Words(said, QUIET))
+
+    def _ask_about_therapy(self) -> None:
+        assert self._sheet is not None
+        self._sheet = replace(self._sheet, asks_about_therapy=True)
+        self._go_on()
+
+    def _number(self, step: Step) -> str:
+        """Return which of the more short questions this is."""
+        assert self._sheet is not None
+        more = more_of(self._sheet)
+        return _("question {number} of {count}").format(number=more.index(step.ask) + 1, count=len(more))
 
     def _ask_therapy(self, kept: CheckInSheet, step: Step) -> None:
         form = TherapyForm(kept.check_in)
-        self._show(kept, _("How is therapy itself going?"), _("question 1 of 4"), form)
+        self._show(kept, _("How is therapy itself going?"), self._number(step), form)
         form.answered.connect(self._answer_statement)
         form.setFocusProxy(form.rows[Statement.DREAD])
 
     def _ask_sessions(self, kept: CheckInSheet, step: Step) -> None:
         form = SessionsForm(kept.check_in)
-        self._show(kept, _("Your sessions since the last check-in"), _("question 2 of 4"), form)
+        self._show(kept, _("Your sessions since the last check-in"), self._number(step), form)
         form.answered.connect(
             lambda attended, missed: self._save(
                 lambda workbook, check_in, now: record_sessions(workbook, check_in, attended, missed, now)
@@ -255,7 +327,7 @@ class CheckInPage(Page):
 
     def _ask_practice(self, kept: CheckInSheet, step: Step) -> None:
         form = PracticeForm(kept.check_in)
-        self._show(kept, _("Did you practise what you had agreed on?"), _("question 3 of 4"), form)
+        self._show(kept, _("Did you practise what you had agreed on?"), self._number(step), form)
         self._add_quiet_line()
         form.answered.connect(
             lambda practice, helped, note: self._save(
@@ -266,7 +338,7 @@ class CheckInPage(Page):
 
     def _ask_life(self, kept: CheckInSheet, step: Step) -> None:
         form = LifeForm(kept.check_in)
-        self._show(kept, _("What did life bring this month?"), _("question 4 of 4"), form)
+        self._show(kept, _("What did life bring this month?"), self._number(step), form)
         self._add_quiet_line()
         form.pressures_chosen.connect(
             lambda chosen, note: self._save(
@@ -291,10 +363,10 @@ class CheckInPage(Page):
         )
 
         def show(fresh: CheckInSheet | None) -> None:
-            if fresh is None or self._steps[self._here].ask is not Ask.ANSWERS:
+            if fresh is None or self._steps[self._here].ask is not Ask.ANSWERS or isinstance(self.form, DayForm):
                 return
-            self._sheet = fresh
-            form = AnswersForm(fresh)
+            self._sheet = self._as_known(fresh)
+            form = AnswersForm(self._sheet)
             form.change_requested.connect(self._change)
             self.question.body.addWidget(form)
 
@@ -306,8 +378,81 @@ class CheckInPage(Page):
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
 
+    def _ask_day(self) -> None:
+        """Ask which day the check-in is about."""
+        assert self._sheet is not None
+        form = DayForm(self._sheet.check_in.on, lambda: self.desk.today)
+        self._show(
+            self._sheet,
+            _("Move this check-in to another day"),
+            _("its day"),
+            form,
+            go_on=_("Move it to this day"),
+            stop=_("Leave it where it is"),
+        )
+        form.changed.connect(lambda: self.question.go_on.setText(_("Move it to this day")))
+        form.entered.connect(self._move)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_day(self) -> None:
+        if self._came_to_move:
+            self.back_requested.emit()
+        else:
+            self._turn(self._here)
+
+    def _move(self) -> None:
+        """Move the check-in, once the person knows what it meets there."""
+        form, kept = self.form, self._sheet
+        assert isinstance(form, DayForm)
+        assert kept is not None
+        form.write_back()
+        on, identifier = form.day.value, kept.check_in.id
+        if on is None or not form.day.is_readable:
+            if on is None:
+                form.day.show_problem(_("Type a date, for example 6 December 2026."))
+            form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif on == kept.check_in.on:
+            self._leave_day()
+        elif form.asked_for == on:
+            self._move_to(on)
+        else:
+            self.desk.ask(
+                lambda workbook: already_there(workbook, identifier, on),
+                lambda there: self._meet(form, on, there),
+                owner=form,
+            )
+
+    def _meet(self, form: DayForm, on: date, there: AlreadyThere) -> None:
+        if not there:
+            self._move_to(on)
+            return
+        form.show_there(on, there)
+        self.question.go_on.setText(_("Put the two together") if there.check_in else _("Move it, and keep the start"))
+        self.question.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move_to(self, on: date) -> None:
+        assert self._sheet is not None
+        identifier, today, now = self._sheet.check_in.id, self.desk.today, self.desk.now
+
+        def moved(changes: Changes) -> None:
+            self._came_to_move, came_to_move = False, self._came_to_move
+            if came_to_move:
+                self._sheet = None
+                self.back_requested.emit()
+            else:
+                self._open(identifier)
+            text = _("The check-in is about {day} now.").format(day=full_day(on))
+            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+
+        self.desk.do(
+            lambda workbook: move_check_in(workbook, identifier, on, today, now, is_asked=True), moved, owner=self
+        )
+
     def _change(self, step: Step) -> None:
         assert self._sheet is not None
+        if step.ask is Ask.DAY:
+            self._ask_day()
+            return
         if step not in self._steps:
             self._steps = steps_of(self._sheet, with_more=True)
         self._turn(self._steps.index(step))
@@ -328,10 +473,13 @@ class CheckInPage(Page):
         self.desk.do(lambda workbook: answer(workbook, identifier, now), owner=self)
 
     def _write_back(self) -> None:
-        if isinstance(self.form, GoalQuestionForm | PracticeForm | LifeForm):
+        if isinstance(self.form, GoalQuestionForm | PracticeForm | LifeForm | DayForm):
             self.form.write_back()
 
     def _go_on(self) -> None:
+        if isinstance(self.form, DayForm):
+            self._move()
+            return
         self._write_back()
         if self._is_done:
             self.go_requested.emit(HomePlace())
@@ -352,6 +500,9 @@ class CheckInPage(Page):
             self._turn(self._here + 1)
 
     def _go_back(self) -> None:
+        if isinstance(self.form, DayForm):
+            self._leave_day()
+            return
         self._write_back()
         if self._here and not self._is_done:
             self._turn(self._here - 1)
@@ -359,6 +510,9 @@ class CheckInPage(Page):
             self.go_requested.emit(HomePlace())
 
     def _stop(self) -> None:
+        if isinstance(self.form, DayForm):
+            self._leave_day()
+            return
         self._write_back()
         step = self._steps[self._here]
         if step.ask is Ask.ENOUGH:
@@ -402,15 +556,14 @@ def _find(workbook: Workbook, on: date) -> _Found:
     check_in = check_in_on(workbook, on)
     return _Found(
         sheet=None if check_in is None else sheet(workbook, check_in.id),
-        rhythm=workbook.therapy().rhythm_on(on),
+        therapy=workbook.therapy(),
         half_done=half_done(workbook, on),
     )
 
 
 def _find_sheet(workbook: Workbook, identifier: str) -> _Found:
     kept = _sheet_or_none(workbook, identifier)
-    rhythm = None if kept is None else workbook.therapy().rhythm_on(kept.check_in.on)
-    return _Found(sheet=kept, rhythm=rhythm, half_done=None)
+    return _Found(sheet=kept, therapy=workbook.therapy(), half_done=None)
 
 
 def _sheet_or_none(workbook: Workbook, identifier: str) -> CheckInSheet | None:

@@ -18,10 +18,11 @@ class Ask(Enum):
     LIFE = auto()
     ANSWERS = auto()
     """Check your answers."""
+    DAY = auto()
+    """Which day it is about; asked when the person wants to change it."""
 
 
-MORE = (Ask.THERAPY, Ask.SESSIONS, Ask.PRACTICE, Ask.LIFE)
-"""The four more short questions."""
+ABOUT_THERAPY = (Ask.THERAPY, Ask.SESSIONS, Ask.PRACTICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,14 @@ class Step:
     goal: int = 0
 
 
+def more_of(sheet: CheckInSheet) -> tuple[Ask, ...]:
+    """Return the more short questions: four, or what life brought alone while no therapy takes place."""
+    return (*ABOUT_THERAPY, Ask.LIFE) if sheet.asks_about_therapy else (Ask.LIFE,)
+
+
 def steps_of(sheet: CheckInSheet, *, with_more: bool) -> list[Step]:
-    """Return the pages of a check-in, with or without the four more questions."""
+    """Return the pages of a check-in, with or without the more short questions."""
     goals = [Step(Ask.GOAL, place) for place in range(len(sheet.goals))]
     between = [] if with_more else [Step(Ask.ENOUGH)]
-    more = [Step(each) for each in MORE] if with_more else []
+    more = [Step(each) for each in more_of(sheet)] if with_more else []
     return [*goals, *between, *more, Step(Ask.ANSWERS)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbook.domain.check_in import CheckIn
 from workbook.domain.rating import RatingKind
 from workbook.gui.pages.timeline.entry_words import Line, lines_of, marks_of, title_of
 from workbook.gui.places import (
@@ -68,6 +69,8 @@ class EntryView(QWidget):
             change.setAccessibleDescription(self._day)
             change.clicked.connect(lambda: self.go_requested.emit(to))
             links.append(change)
+        if entry.check_in is not None:
+            links.append(self._mover(entry.check_in))
         rating = entry.ratings[0].rating if entry.check_in is None and entry.ratings else None
         if rating is not None and rating.kind in _REMOVABLE:
             remove = LinkButton(_("Remove"))
@@ -75,6 +78,13 @@ class EntryView(QWidget):
             remove.clicked.connect(lambda: self.remove_requested.emit(rating.id))
             links.append(remove)
         return links
+
+    def _mover(self, check_in: CheckIn) -> LinkButton:
+        mover = LinkButton(_("Move it to another day"))
+        mover.setAccessibleDescription(self._day)
+        to = CheckInPlace(check_in=check_in.id, is_moving=True)
+        mover.clicked.connect(lambda: self.go_requested.emit(to))
+        return mover
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[QWidget]:
