@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
@@ -26,21 +26,47 @@ class Ringed(Protocol):
 
 
 class FocusRing(QObject):
-    """Puts the ring around the part that gets the keyboard, unless it got it from the mouse."""
+    """Puts the ring around the part that has the keyboard, unless the mouse was used last.
+
+    Whoever clicks their way sees no ring on a part that a new page merely starts at, where it looks like a choice; the
+    first key that is pressed brings it.
+    """
 
     def __init__(self, application: QApplication, colour: Callable[[], QColor]) -> None:
         super().__init__(application)
         self._colour = colour
         self._frame: _Frame | None = None
+        self._by_mouse = False
+        self._window: QWidget | None = None
         self._style = _RingStyle()
         self._style.setParent(self)
         application.focusChanged.connect(self._move)
 
     def _move(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is not self._window:
+            self._window, self._by_mouse = now.window(), False
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_mouse = True
+        if old is not None:
+            old.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
+        self._show(now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See whether the part that has the keyboard gets a key or the mouse."""
+        if event.type() == QEvent.Type.KeyPress and self._by_mouse and isinstance(watched, QWidget):
+            self._by_mouse = False
+            self._show(watched)
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._by_mouse = True
+        return False
+
+    def _show(self, now: QWidget | None) -> None:
         if self._frame is not None and shiboken6.isValid(self._frame):
             self._frame.deleteLater()
         self._frame = None
-        if now is not None and hasattr(now, "ring_rect") and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if now is not None and hasattr(now, "ring_rect") and not self._by_mouse:
             self._frame = _Frame(now, self._style, self._colour)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -146,6 +146,11 @@ class QuestionPage(QWidget):
         self._place_aside()
         self._column.to_top()
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the body that was just put there or shown."""
+        spare = Theme.of().px(24)
+        QTimer.singleShot(_SETTLED, part, lambda: self._column.ensureWidgetVisible(part, 0, spare))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands aside below in a narrow page."""
         super().resizeEvent(event)
@@ -188,6 +193,8 @@ class QuestionPage(QWidget):
         self._beside.show_rule(beside)
 
 
+_SETTLED = 50
+"""Milliseconds after which parts that were just put into a page have their heights."""
 _ASIDE, _APART = 236, 32
 """Width of what stands aside, in pixels, whatever the size of text; and what is between it and the question."""
 

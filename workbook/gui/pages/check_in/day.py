@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.gui.theme import BODY, Theme
 from workbook.gui.widgets.card import Card
+from workbook.gui.widgets.column import empty
 from workbook.gui.widgets.date_field import DateField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -48,14 +49,15 @@ class DayForm(QWidget):
         """Read the day."""
         self.day.write_back()
 
-    def show_there(self, on: date, there: AlreadyThere) -> None:
-        """Say what stands on the day, and what becomes of it."""
+    def show_there(self, on: date, there: AlreadyThere) -> QWidget:
+        """Say what stands on the day, and what becomes of it; return the part that says so."""
         self._empty()
         self.asked_for = on
         card = Card(is_due=True)
         for sentence in _sentences(on, there):
             card.parts.addWidget(Words(sentence, BODY))
         self._there.addWidget(card)
+        return card
 
     def _forget(self) -> None:
         self._empty()
@@ -63,11 +65,7 @@ class DayForm(QWidget):
 
     def _empty(self) -> None:
         self.asked_for = None
-        while (item := self._there.takeAt(0)) is not None:
-            card = item.widget()
-            if card is not None:
-                card.hide()
-                card.deleteLater()
+        empty(self._there)
 
 
 def _sentences(on: date, there: AlreadyThere) -> Iterator[str]:

@@ -258,6 +258,7 @@ class CheckInPage(Page):
                 lambda workbook: correct_baseline(workbook, asked.goal.id, value, today, now), owner=self
             )
         )
+        form.again.clicked.connect(lambda: self.question.bring_into_sight(form.scale.circles[0]))
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(self.question.go_on)
 
@@ -393,6 +394,7 @@ class CheckInPage(Page):
         form.changed.connect(lambda: self.question.go_on.setText(_("Move it to this day")))
         form.entered.connect(self._move)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.day.field.line.selectAll()
 
     def _leave_day(self) -> None:
         if self._came_to_move:
@@ -426,7 +428,7 @@ class CheckInPage(Page):
         if not there:
             self._move_to(on)
             return
-        form.show_there(on, there)
+        self.question.bring_into_sight(form.show_there(on, there))
         self.question.go_on.setText(_("Put the two together") if there.check_in else _("Move it, and keep the start"))
         self.question.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
