@@ -76,6 +76,7 @@ class _Frame(QFocusFrame):
         self._colour = colour
         self.setStyle(style)
         self.setWidget(part)
+        self.setVisible(part.isVisible())  # Qt hides it around what is still to be scrolled into sight, for good
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""
