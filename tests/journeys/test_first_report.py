@@ -18,7 +18,7 @@ from workbook.gui.dialogs import Dialogs
 
 CLOSE = "Looking back over the last four weeks, how close are you to this goal?"
 ENOUGH = "Which number would be good enough for you?"
-SENTENCE = "Meet one friend in person, 1 hour every week, by 6 November 2026"
+SENTENCE = "Meet one friend in person for 1 hour every week, by 6 November 2026"
 
 
 class Answers(Dialogs):
@@ -174,7 +174,7 @@ def _read_the_report(answers: Answers) -> None:
     report = PdfReader(answers.path)
     text = "\n".join(page.extract_text() for page in report.pages)
     flat = " ".join(text.split())
-    assert "Meet one friend in person, 1 hour every week" in flat
+    assert "Meet one friend in person for 1 hour every week" in flat
     assert "How do I go on in winter?" in flat
     assert "Two walks with Noor" not in flat
     assert "Going for walks" not in flat

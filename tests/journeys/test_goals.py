@@ -83,7 +83,7 @@ def test_a_vague_idea_becomes_a_goal(qtbot: QtBot, open_window: OpenWindow, cloc
     settle(qtbot, window)
     rate(page, ENOUGH, 8, qtbot)
     page = go_on(qtbot, window)
-    sentence = "Meet one friend in person, using a list of people I like, 1 hour every week, by 6 November 2026."
+    sentence = "Meet one friend in person for 1 hour every week, using a list of people I like, by 6 November 2026."
     assert sentence in seen(page)
     go_on(qtbot, window, "Keep this goal")
 

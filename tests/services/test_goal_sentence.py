@@ -30,21 +30,77 @@ TEXTS = st.none() | st.text(st.characters(exclude_characters="\0", exclude_categ
                 "every": "week",
                 "target_date": date(2026, 7, 1),
             },
-            "Meet one friend in person, with my sister's help, 1 hour every week, by 1 July 2026.",
+            "Meet one friend in person for 1 hour every week, with my sister's help, by 1 July 2026.",
         ),
         (
             {"activity": "Run", "support": "using an app", "amount": "3", "unit": "times", "every": "a week"},
-            "Run, using an app, 3 times a week.",
+            "Run 3 times a week, using an app.",
+        ),
+        (
+            {
+                "activity": "Stand in the queue until I have paid",
+                "support": "With music in one ear",
+                "amount": "2",
+                "unit": "trips",
+                "every": "week",
+                "target_date": date(2026, 11, 6),
+            },
+            "Stand in the queue until I have paid: 2 trips every week, with music in one ear, by 6 November 2026.",
+        ),
+        (
+            {"activity": "Meet one friend, at a café or for a walk", "amount": "1", "unit": "hour", "every": "week"},
+            "Meet one friend, at a café or for a walk, for 1 hour every week.",
+        ),
+        (
+            {"activity": "Read", "amount": "10", "unit": "pages", "every": "evening", "support": "Noor's book club"},
+            "Read 10 pages every evening, with Noor's book club.",
+        ),
+        (
+            {"activity": "Call my brother", "amount": "2", "unit": "times", "every": "a month"},
+            "Call my brother twice a month.",
+        ),
+        (
+            {"activity": "To be in bed by half past eleven", "amount": "5", "unit": "nights", "every": "week"},
+            "Be in bed by half past eleven on 5 nights every week.",
+        ),
+        (
+            {"activity": "Practise guitar", "amount": "15", "unit": "minutes", "every": "3 times a week"},
+            "Practise guitar for 15 minutes 3 times a week.",
+        ),
+        (
+            {"activity": "Go to the gym", "amount": "45", "unit": "min", "every": "Tuesdays and Fridays"},
+            "Go to the gym for 45 min on Tuesdays and Fridays.",
+        ),
+        ({"activity": "Cook a meal", "every": "weekends", "support": "none"}, "Cook a meal at weekends."),
+        ({"activity": "Cook a meal", "every": "five nights a week"}, "Cook a meal five nights a week."),
+        (
+            {"activity": "Send applications", "amount": "3", "unit": "letters", "every": "Week", "support": "Our club"},
+            "Send applications: 3 letters every week, with our club.",
+        ),
+        (
+            {"activity": "Eat lunch with a colleague", "support": "asking my boss for a break"},
+            "Eat lunch with a colleague, asking my boss for a break.",
+        ),
+        (
+            {"activity": "Eat lunch with a colleague", "support": "training plan"},
+            "Eat lunch with a colleague, with training plan.",
+        ),
+        (
+            {"activity": "Write down one good thing", "support": "I keep a notebook by the bed"},
+            "Write down one good thing, and I keep a notebook by the bed.",
         ),
         (
             {"activity": "Apply for the course", "event": "the form is sent", "target_date": date(2026, 5, 31)},
-            "Apply for the course, done when the form is sent, by 31 May 2026.",
+            "Apply for the course by 31 May 2026: done when the form is sent.",
         ),
         (
-            {"activity": "Apply for the course", "event": "When the form is sent"},
-            "Apply for the course, done when the form is sent.",
+            {"activity": "Apply for the course", "event": "When the form is sent", "support": "my sister"},
+            "Apply for the course, with my sister: done when the form is sent.",
         ),
-        ({"event": "the driving test is passed"}, "The driving test is passed."),
+        (
+            {"event": "When I have passed the driving test", "target_date": date(2026, 5, 31)},
+            "I have passed the driving test by 31 May 2026.",
+        ),
         ({"amount": "3", "unit": "times", "support": "a friend"}, None),
         ({"activity": "  ... "}, None),
         ({"activity": "أمشي\nكل يوم"}, "أمشي كل يوم."),
@@ -58,11 +114,11 @@ def test_the_sentence_follows_the_answers_until_it_is_rewritten() -> None:
     first = answered(BLANK, replace(BLANK, activity="swim"))
     assert first.statement == "Swim."
     second = answered(first, replace(first, every="week"))
-    assert second.statement == "Swim, every week."
+    assert second.statement == "Swim every week."
     own = answered(second, replace(second, statement="I swim each week"))
     assert is_rewritten(own)
     assert answered(own, replace(own, amount="1", unit="hour")).statement == "I swim each week"
-    assert answered(own, replace(own, statement=None)).statement == "Swim, every week."
+    assert answered(own, replace(own, statement=None)).statement == "Swim every week."
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(("activity", "support", "amount", "unit", "every", "event"), TEXTS)))
@@ -90,8 +146,8 @@ def test_the_longest_answer_makes_a_sentence_that_can_be_kept() -> None:
 
 
 def test_a_title_follows_the_sentence_it_was_made_from() -> None:
-    made = replace(BLANK, statement="Swim, every week.", title="Swim, every week", activity="swim", every="week")
-    assert answered(made, replace(made, every="month")).title == "Swim, every month"
+    made = replace(BLANK, statement="Swim every week.", title="Swim every week", activity="swim", every="week")
+    assert answered(made, replace(made, every="month")).title == "Swim every month"
     named = replace(made, title="Swimming")
     assert answered(named, replace(named, every="month")).title == "Swimming"
     assert answered(made, replace(made, every="month", title="My swim")).title == "My swim"

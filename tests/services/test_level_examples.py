@@ -20,15 +20,15 @@ def test_nothing_is_suggested_without_a_sentence() -> None:
 
 def test_the_amount_is_changed_where_there_is_one() -> None:
     examples = level_examples(replace(WALK, amount="30"))
-    assert examples[-2] == "Walk, 10 minutes every day."
-    assert examples[2] == "Walk, 50 minutes every day."
+    assert examples[-2] == "Walk for 10 minutes every day."
+    assert examples[2] == "Walk for 50 minutes every day."
 
 
 @given(st.integers(2, 1_000_000))
 def test_amounts_rise_from_level_to_level_and_the_middle_is_the_goal(amount: int) -> None:
     version = replace(WALK, amount=str(amount))
     examples = level_examples(version)
-    amounts = [int(examples[level].split()[1]) for level in range(-2, 3)]
+    amounts = [int(examples[level].split()[2]) for level in range(-2, 3)]
     assert amounts == sorted(set(amounts))
     assert amounts[0] >= 0
     assert examples[0] == goal_sentence(version)

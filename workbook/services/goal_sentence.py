@@ -1,7 +1,8 @@
-"""The goal as one sentence, made from the answers: activity, support, amount, time.
+"""The goal as one sentence, made from the answers: activity, amount, support, time.
 
-The order follows Bovend'Eerdt, Botell & Wade, Clin Rehabil 2009;23:352-61. The person can rewrite the sentence freely;
-one that they rewrote is theirs and no answer changes it.
+The parts are those of Bovend'Eerdt, Botell & Wade, Clin Rehabil 2009;23:352-61; the amount stands beside the activity,
+where it reads best. The person can rewrite the sentence freely; one that they rewrote is theirs and no answer changes
+it.
 """
 
 from dataclasses import fields, replace
@@ -10,18 +11,17 @@ from workbook.domain.goal import GoalVersion
 from workbook.domain.limits import LONGEST_TEXT
 from workbook.resources import translate as _
 from workbook.services.days import full_day
+from workbook.services.goal_sentence_parts import (
+    activity_words,
+    amount_words,
+    event_words,
+    help_words,
+    with_amount,
+)
 
 LONGEST_TITLE = 80
 """Characters of a title that is made from a sentence."""
-_LEADS = {
-    "support": "with by using through from after before because thanks".split(),  # noqa: SIM905
-    "every": "every each a an per once twice daily weekly monthly on in most".split(),  # noqa: SIM905
-    "event": ["when", "once", "as"],
-}
-"""First words that join an answer to the sentence by themselves."""
 _NOT_WORDING = frozenset({"version", "start", "starter", "dismissed_hints", "importance", "confidence", "target"})
-_SMALL = frozenset("a an the my our your some one two".split())  # noqa: SIM905
-"""First words that are no names, so that they can be written small within the sentence."""
 _STOPS = " \t\r\n.,;:"
 
 
@@ -30,29 +30,21 @@ def goal_sentence(version: GoalVersion) -> str | None:
 
     One that is longer than a text can be is cut.
     """
-    activity, event = _clean(version.activity), _clean(version.event)
+    activity, event, support = activity_words(version), event_words(version), help_words(version)
     if not activity and not event:
         return None
-    parts = [activity or event]
-    if support := _within(_clean(version.support)):
-        parts.append(_joined("support", support) or _("with {support}").format(support=support))
-    if amount := amount_words(version):
-        parts.append(amount)
-    if activity and event:
-        when = _joined("event", event)
-        parts.append(_("done {when}").format(when=when) if when else _("done when {event}").format(event=event))
+    parts = [with_amount(activity or event, version)]
+    if support:
+        parts.append(support)
     if version.target_date is not None:
-        parts.append(_("by {day}").format(day=full_day(version.target_date)))
+        by_day = _("by {day}").format(day=full_day(version.target_date))
+        is_alone = not support and not amount_words(version)
+        parts[-1:] = [f"{parts[-1]} {by_day}"] if is_alone else [parts[-1], by_day]
     sentence = ", ".join(parts)
+    if activity and event:
+        sentence = _("{sentence}: done when {event}").format(sentence=sentence, event=event)
     whole = f"{sentence[0].upper()}{sentence[1:]}."
     return whole if len(whole) <= LONGEST_TEXT else f"{whole[: LONGEST_TEXT - 1]}…"
-
-
-def amount_words(version: GoalVersion) -> str:
-    """Return amount, unit and rhythm as they stand in the sentence, empty where none is given."""
-    amount, unit, every = _clean(version.amount), _clean(version.unit), _clean(version.every)
-    often = _joined("every", every) or (_("every {often}").format(often=every) if every else "")
-    return " ".join(part for part in (amount, unit, often) if part)
 
 
 def is_rewritten(version: GoalVersion) -> bool:
@@ -88,19 +80,3 @@ def title_from(sentence: str) -> str:
     cut = line[: LONGEST_TITLE - 1]
     words = cut.rsplit(" ", 1)[0].rstrip(_STOPS)
     return f"{words or cut}…"
-
-
-def _clean(text: str | None) -> str:
-    return " ".join((text or "").split()).rstrip(_STOPS)
-
-
-def _within(text: str) -> str:
-    """Return an answer as it stands within the sentence: a small first letter where its first word is no name."""
-    first, space, rest = text.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in _SMALL else text
-
-
-def _joined(kind: str, text: str) -> str:
-    """Return an answer whose first word joins it to the sentence by itself, in small letters; else nothing."""
-    first, space, rest = text.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in _LEADS[kind] else ""

@@ -155,15 +155,15 @@ def test_the_sentence_follows_the_answers_until_the_person_writes_it(editor: Edi
     write(editor.page, "How much?", "20")
     write(editor.page, "Of what?", "minutes")
     write(editor.page, "How often?", "day")
-    editor.qtbot.waitUntil(lambda: "Walk, 20 minutes every day." in seen(editor.page))
+    editor.qtbot.waitUntil(lambda: "Walk for 20 minutes every day." in seen(editor.page))
     editor.press("Write it in my own way")
     editor.say("Your goal in one sentence", "I go for a walk each day")
     write(editor.page, "How much?", "30")
     editor.turn_to(Step.TIME)
     assert "I go for a walk each day" in seen(editor.page)
     editor.press("Make it from my answers again")
-    assert "Walk, 30 minutes every day." in seen(editor.page)
-    assert editor.goal(GoalStatus.DRAFT).newest.statement == "Walk, 30 minutes every day."
+    assert "Walk for 30 minutes every day." in seen(editor.page)
+    assert editor.goal(GoalStatus.DRAFT).newest.statement == "Walk for 30 minutes every day."
 
 
 def test_an_event_takes_the_place_of_an_amount_and_gives_it_back(editor: Editor) -> None:
@@ -190,7 +190,7 @@ def test_five_levels_are_filled_from_the_sentence_where_they_are_empty(editor: E
     editor.press("Put the examples into the empty levels")
     levels = editor.goal(GoalStatus.DRAFT).newest.levels
     assert levels.much_more == "I walk to work"
-    assert levels.much_less == "Walk, 10 minutes."
+    assert levels.much_less == "Walk for 10 minutes."
 
 
 def test_clues_say_what_is_found_while_the_person_types(editor: Editor) -> None:
