@@ -83,7 +83,7 @@ class EventPage(Page):
         self.until.set_value(event.until if event else None)
         self.words = TextField(_("In your own words"), optional=True, lines=2)
         self.words.set_text(event.label if event else None)
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         for part in (self.kind, self.on, self.until, self.words, quiet):
             self.question.body.addWidget(part)

@@ -108,7 +108,7 @@ class ExtraRatingPage(Page):
         )
         self.note.set_text(rating.note if rating else None)
         self.scale_place = QVBoxLayout()
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         body = self.question.body
         said = _("It stands in the chart as a small open circle. It is never counted and never asked for.")

@@ -168,7 +168,7 @@ class SetUpPage(Page):
             self.question.go_on.setText(_("Set a passphrase") if self._others else _("Write my first goal"))
 
         others.chosen.connect(choose)
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         for part in (others, hint, quiet):
             self._add(part)

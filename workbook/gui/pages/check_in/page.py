@@ -375,7 +375,7 @@ class CheckInPage(Page):
         self.desk.ask(lambda workbook: _sheet_or_none(workbook, identifier), show, owner=self)
 
     def _add_quiet_line(self) -> None:
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
 

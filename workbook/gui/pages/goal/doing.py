@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 
 from workbook.domain.goal import Goal, GoalStatus
+from workbook.gui.desk import Desk
 from workbook.gui.pages.goal.seen import Seen
 from workbook.gui.widgets.beside import at_left, in_a_row
 from workbook.gui.widgets.buttons import PlainButton
@@ -28,7 +29,7 @@ class ClosingFold(Fold):
     closed = Signal(object, object)
     """`GoalStatus` and the note, None without one."""
 
-    def __init__(self, goal: Goal) -> None:
+    def __init__(self, goal: Goal, desk: Desk) -> None:
         is_closed = goal.is_closed
         super().__init__(
             _("Change how it was closed") if is_closed else _("Close this goal"),
@@ -44,7 +45,7 @@ class ClosingFold(Fold):
             in_column=True,
         )
         self.note = TextField(_("A note for later"), optional=True, lines=2)
-        self.quiet = QuietLine()
+        self.quiet = QuietLine(desk)
         self.button = PlainButton(_("Keep this") if is_closed else _("Close it"))
         if is_closed:
             self.how.set_value(goal.status)

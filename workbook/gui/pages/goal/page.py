@@ -208,7 +208,7 @@ class GoalPage(Page):
         self._column.add(Words(_("What you can do with this goal"), SECTION), above=16)
         if not goal.is_closed:
             self._add_rewording()
-        closing = ClosingFold(goal)
+        closing = ClosingFold(goal, self.desk)
         closing.closed.connect(self._change_closing if goal.is_closed else self._close)
         closing.quiet.get_help.clicked.connect(lambda: self._go(GetHelpPlace()))
         self._folds["closing"] = closing

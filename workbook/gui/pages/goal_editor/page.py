@@ -185,7 +185,7 @@ class GoalEditorPage(Page):
         self.question.body.addWidget(self._mark)
         self._mark.setVisible(self._answers.starter is not None)
         self.question.body.addWidget(form)
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
         self.clues = None

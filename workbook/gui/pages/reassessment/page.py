@@ -157,7 +157,7 @@ class ReassessmentPage(Page):
             form.help_wanted.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self._put(form)
         if not isinstance(form, RatingsForm):
-            quiet = QuietLine()
+            quiet = QuietLine(self.desk)
             quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
             self.question.body.addWidget(quiet)
 

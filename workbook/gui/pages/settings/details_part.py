@@ -50,7 +50,7 @@ class DetailsPart(Part):
             field.left.connect(lambda value, name=name: self._save(name, value))
             self.parts.addWidget(field)
             self.parts.addSpacing(Theme.of().px(8))
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.parts.addWidget(quiet)
         self._ending = QVBoxLayout()

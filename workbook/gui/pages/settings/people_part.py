@@ -95,7 +95,7 @@ class PeoplePart(Part):
         self.parts.addLayout(self._list)
         self.add = self.button(_("Add somebody"), icon="plus")
         self.add.clicked.connect(self._add)
-        quiet = QuietLine()
+        quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.parts.addWidget(quiet)
         self._read()

@@ -90,7 +90,7 @@ class TimelinePage(Page):
         back.clicked.connect(self.back_requested)
         self._column.add_layout(at_left(back))
         self._column.add(Words(_("Everything I have entered"), TITLE))
-        self._column.add(Words(_("Newest first. Nobody sees this unless you show it to them."), CAPTION))
+        self._column.add(Words(_("Newest first, with every note you wrote."), CAPTION))
         self._column.add(self.picker)
         self._column.add(Rule(), above=8)
         self._column.add(self._waiting)

@@ -1,0 +1,74 @@
+"""An event as a person writes it down, and what is promised beside the field for its words."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow
+from tests.gui.driving import button, click, contents, go, settle
+from tests.gui.seen import seen
+from workbook.domain.contents import Contents
+from workbook.domain.therapy import EventKind
+from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.event import EventPage
+from workbook.gui.places import EventPlace, GetHelpPlace, HomePlace
+
+PROMISE = "Nobody sees what you write here unless you show it to them."
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> EventPage:
+    go(qtbot, window, EventPlace(on=date(2026, 8, 6)))
+    assert isinstance(window.page, EventPage)
+    return window.page
+
+
+def test_an_event_is_kept_and_taken_back(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    click(qtbot, window, page.question.go_on)
+    assert "Choose what kind of event it is; other is fine." in seen(page)
+    click(qtbot, window, page.kind.radios[list(EventKind).index(EventKind.MEDICATION)])
+    qtbot.keyClicks(page.words.box, "A new dose")
+    click(qtbot, window, page.question.go_on)
+    assert window.place == HomePlace()
+    (added,) = [each for each in contents(qtbot, window).events if each not in example.events]
+    assert (added.kind, added.on, added.label) == (EventKind.MEDICATION, date(2026, 8, 6), "A new dose")
+    click(qtbot, window, button(window, "Undo"))
+    assert contents(qtbot, window).events == example.events
+
+
+def test_a_pause_ends_after_it_begins(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    click(qtbot, window, page.kind.radios[list(EventKind).index(EventKind.PAUSE)])
+    qtbot.keyClicks(page.until.field.line, "1 August 2026")
+    click(qtbot, window, page.question.go_on)
+    assert "This day is before the first one." in seen(page)
+    page.until.field.line.selectAll()
+    qtbot.keyClicks(page.until.field.line, "1 September 2026")
+    click(qtbot, window, page.question.go_on)
+    (pause,) = [each for each in contents(qtbot, window).events if each not in example.events]
+    assert (pause.on, pause.until) == (date(2026, 8, 6), date(2026, 9, 1))
+
+
+def test_without_a_passphrase_it_is_not_promised_that_nobody_sees_it(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    assert PROMISE not in seen(page)
+    assert "What you write stays on this computer; it is sent to nobody." in seen(page)
+    desk = window.surroundings.desk
+    desk.ask_file(
+        lambda workbook: workbook.protect("cat sat down", desk.moment),
+        lambda key: None,
+        window,
+        lambda trouble: pytest.fail(trouble.key),
+    )
+    settle(qtbot, window)
+    opened(qtbot, window)
+    assert PROMISE in seen(window.page or window)
+    qtbot.keyClick(button(window, "If you need somebody tonight: Get help now"), Qt.Key.Key_Return)
+    assert window.place == GetHelpPlace()
