@@ -14,6 +14,7 @@ from tests.gui.pages.conftest import Answers
 from tests.gui.seen import button, press, seen, shown_page
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
+from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.get_help import ELSEWHERE, GetHelpPage
 from workbook.gui.places import GetHelpPlace, HomePlace, Place, SettingsPart, SettingsPlace
 from workbook.gui.widgets.words import Words
@@ -25,6 +26,15 @@ from workbook.services.help_now import region_help
 def page(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> GetHelpPage:
     window = open_window(example)
     window.surroundings.preferences.change(region="GB")
+    window.go(GetHelpPlace())
+    settle(qtbot, window)
+    shown = shown_page(window)
+    assert isinstance(shown, GetHelpPage)
+    return shown
+
+
+def on_the_page(qtbot: QtBot, window: MainWindow, locale: str) -> GetHelpPage:
+    window.surroundings = replace(window.surroundings, locale=locale)
     window.go(GetHelpPlace())
     settle(qtbot, window)
     shown = shown_page(window)
@@ -64,6 +74,30 @@ def test_a_region_that_is_not_in_the_list_says_so(page: GetHelpPage) -> None:
     page.regions.activated.emit(page.regions.findData(ELSEWHERE))
     assert "Call your local emergency number." in seen(page)
     assert page.regions.currentText() == "Somewhere else"
+
+
+def test_an_unknown_country_is_asked_for_beside_what_to_do_now(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    page = on_the_page(qtbot, open_window(example), locale="en")
+    text = seen(page)
+    assert text.index("call now") < text.index("Call your local emergency number.") < text.index("Choose your country")
+    assert (page.regions.currentIndex(), page.preferences.settings.region) == (-1, None)
+    page.regions.setFocus()
+    QTest.keyClick(page.regions, Qt.Key.Key_Down)
+    assert page.preferences.settings.region == "AL"
+    assert "127 (ambulance)" in seen(page)
+
+
+def test_a_country_that_is_guessed_is_told_as_a_guess(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    page = on_the_page(qtbot, open_window(example), locale="de_AT")
+    text = seen(page)
+    assert "Call your local emergency number. In Austria it is:\n112\n" in text
+    assert "Austria is a guess from how this computer is set up" in text
+    assert (page.regions.currentText(), page.preferences.settings.region) == ("Austria", None)
+    page.regions.activated.emit(page.regions.currentIndex())
+    assert page.preferences.settings.region == "AT"
+    assert "guess" not in seen(page)
 
 
 def test_opens_a_page_when_its_link_is_clicked_and_not_before(page: GetHelpPage, answers: Answers) -> None:

@@ -27,6 +27,7 @@ from workbook.services.help_now import (
     CrisisLine,
     HelpNow,
     PersonToCall,
+    RegionHelp,
     emergency_words,
     guess_region,
     help_now,
@@ -50,15 +51,17 @@ class GetHelpPage(Page):
             self.regions.addItem(region.name or "", region.code)
         self.regions.addItem(_("Somewhere else"), ELSEWHERE)
         self.regions.activated.connect(lambda index: self._choose(self.regions.itemData(index)))
+        self.regions.setPlaceholderText(_("Choose your country"))
         self._place = GetHelpPlace()
         self._column = Column()
-        self._region_part, self._own_part = _part(), _part()
+        self._emergency_part, self._lines_part, self._own_part = _part(), _part(), _part()
         self._back = LinkButton(_("Back"), icon="chevron-left")
         self._back.clicked.connect(self.back_requested)
         self._column.add_layout(at_left(self._back))
         self._column.add(Words(_("Get help now"), TITLE))
-        self._column.add(self._region_part)
-        self._column.add(Labelled(_("These numbers are for"), self.regions), above=8)
+        self._column.add(self._emergency_part)
+        self._column.add(Labelled(_("The numbers of which country?"), self.regions), above=8)
+        self._column.add(self._lines_part, above=8)
         self._column.add(self._own_part, above=8)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -77,9 +80,10 @@ class GetHelpPage(Page):
             self._read()
 
     def _read(self) -> None:
-        region = self.preferences.settings.region or guess_region(self.surroundings.locale)
+        chosen = self.preferences.settings.region
+        region = chosen or guess_region(self.surroundings.locale)
         without_workbook = help_now_locked(region, self._place.public_numbers)
-        self._show_region(without_workbook)
+        self._show_region(without_workbook, is_chosen=chosen is not None)
         if self.desk.is_open:
             self.desk.ask(lambda workbook: help_now(region, _own_contents(workbook)), self._show_own, owner=self)
         else:
@@ -89,11 +93,14 @@ class GetHelpPage(Page):
         self.preferences.change(region=code)
         self._read()
 
-    def _show_region(self, shown: HelpNow) -> None:
-        self.regions.setCurrentIndex(self.regions.findData(shown.region.code or ELSEWHERE))
-        parts = _emptied(self._region_part)
-        parts.addWidget(_emergency_card(shown))
-        for line in shown.region.lines:
+    def _show_region(self, shown: HelpNow, *, is_chosen: bool) -> None:
+        """Show the numbers of a region; one that was not chosen is a guess, and is told as one."""
+        region = shown.region
+        code = region.code or (ELSEWHERE if is_chosen else None)
+        self.regions.setCurrentIndex(-1 if code is None else self.regions.findData(code))
+        _emptied(self._emergency_part).addWidget(_emergency_card(shown, is_chosen=is_chosen))
+        parts = _emptied(self._lines_part)
+        for line in region.lines:
             parts.addWidget(self._line_card(line))
 
     def _line_card(self, line: CrisisLine) -> Card:
@@ -145,25 +152,34 @@ def _own_contents(workbook: Workbook) -> Contents:
     )
 
 
-def _emergency_card(shown: HelpNow) -> Card:
-    card = Card(is_due=True)
+def _emergency_card(shown: HelpNow, *, is_chosen: bool) -> Card:
+    card, region = Card(is_due=True), shown.region
     first, *others = shown.first_lines
     card.parts.addWidget(Words(first, SUBHEADING))
-    for words in emergency_words(shown.region):
-        known = bool(shown.region.emergency)
-        card.parts.addWidget(Words(words, NUMBER) if known else Words(_("Call {number}.").format(number=words), BODY))
+    if not region.emergency:
+        words = _("Call {number}.").format(number=" ".join(emergency_words(region)))
+        card.parts.addWidget(Words(words, BODY))
+    elif not is_chosen:
+        words = _("Call your local emergency number. In {region} it is:").format(region=region.name)
+        card.parts.addWidget(Words(words, BODY))
+    for number in emergency_words(region) if region.emergency else ():
+        card.parts.addWidget(Words(number, NUMBER))
     for line in others:
         card.parts.addWidget(Words(line, BODY))
-    if shown.region.checked is not None:
-        card.parts.addWidget(
-            Words(
-                _("Emergency number for {region}, checked on {day}").format(
-                    region=shown.region.name, day=full_day(shown.region.checked)
-                ),
-                CAPTION,
-            )
-        )
+    caption = _caption(region, is_chosen=is_chosen)
+    if caption:
+        card.parts.addWidget(Words(caption, CAPTION))
     return card
+
+
+def _caption(region: RegionHelp, *, is_chosen: bool) -> str:
+    """Return whose emergency number it is, and how the program comes to it."""
+    if region.checked is None:
+        return "" if is_chosen else _("Choose your country below, and its numbers show here.")
+    words = _("Emergency number for {region}, checked on {day}")
+    if not is_chosen:
+        words = _("{region} is a guess from how this computer is set up; its number was checked on {day}.")
+    return words.format(region=region.name, day=full_day(region.checked))
 
 
 def _person_card(person: PersonToCall) -> Card:
