@@ -29,6 +29,7 @@ from workbook.services.report import (
     StatementLine,
     TherapyPage,
     WordingShown,
+    YearRow,
 )
 
 FIRST = date(2021, 1, 6)
@@ -93,6 +94,7 @@ def sample_report(
         foot="Filled in by the person in therapy. A start for a conversation, not a diagnosis or a mark for anybody.",
         sheet_foot="Filled in together in the session",
         first=_first(courses, own),
+        brief=_first(courses, own),
         goals=tuple(_goal(n, each, own) for n, each in enumerate(courses, start=1)),
         therapy=_therapy(months, own),
         in_the_way=_in_the_way(own),
@@ -165,7 +167,9 @@ def _goal(number: int, each: Course, own: str) -> GoalPage:
         course=each,
         sentence=each.sentence,
         remarks=("No rating in May.",),
-        ratings=ratings,
+        years=_years(each) if len(ratings) > 18 else (),
+        years_caption="My own ratings, month by month.",
+        ratings=tuple(row for row in ratings if row.own_note) if len(ratings) > 18 else ratings,
         has_notes=True,
         has_levels=True,
         plan=(Fact(label="Target", text="8 of 10"), Fact(label="First step", text=own, own=True)),
@@ -174,6 +178,21 @@ def _goal(number: int, each: Course, own: str) -> GoalPage:
         levels=LevelsTable(rows=levels, caption="Now: 0, as hoped for.", t_score="T-score: 50.0.")
         if number == 1
         else None,
+    )
+
+
+def _years(each: Course) -> tuple[YearRow, ...]:
+    return tuple(
+        YearRow(
+            year=str(year),
+            remark="new wording" if year == each.last.year else None,
+            months=tuple(
+                ", ".join(str(point.value) for point in each.points if (point.on.year, point.on.month) == (year, month))
+                for month in range(1, 13)
+            ),
+            levels=("0",) * 12,
+        )
+        for year in range(each.first.year, each.last.year + 1)
     )
 
 

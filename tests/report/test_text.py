@@ -120,6 +120,7 @@ def test_levels_of_mixed_directions() -> None:
     assert levels("abc") == (0, [0, 0, 0])
     assert levels("ab אב 12") == (0, [0, 0, 0, 1, 1, 1, 2, 2])
     assert levels("אב 1")[0] == 1
+    assert levels("\U00010fb0\U00011cb7") == (1, [1, 2])  # the second is no character: it runs as a Latin one does
     assert as_printed([0, 1, 1, 2, 0]) == [0, 3, 2, 1, 4]
 
 

@@ -28,6 +28,7 @@ from workbook.domain.reassessment import (
 )
 from workbook.domain.therapy import Event, EventKind, Person, Rhythm, Therapy
 from workbook.services.assembly import assemble, assemble_newest, left_out
+from workbook.services.assembly.numbers import named
 from workbook.services.example import example_contents
 from workbook.services.report import ClosedGoal, Fact, Outcome, RatingShown, Report
 
@@ -648,3 +649,100 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
 def test_a_period_without_check_ins_counts_its_own_sessions() -> None:
     quiet = assemble(CONTENTS, None, today=END, start=date(2026, 8, 7), end=END)
     assert quiet.first.facts[3] == Fact(label="Sessions", text="not recorded; about 1, every two weeks")
+
+
+def test_goals_are_named_by_runs_of_their_numbers() -> None:
+    said = {
+        (1,): "Goal 1",
+        (1, 2, 4): "Goals 1, 2 and 4",
+        (1, 2, 3, 4, 6): "Goals 1 to 4 and 6",
+        (7, 8, 9): "Goals 7 to 9",
+    }
+    assert {numbers: named(numbers) for numbers in said} == said
+
+
+def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
+    """The brief page one has every number of the full one; what is alike stands together."""
+    goals = tuple(
+        Goal(id=name, status=GoalStatus.ACTIVE, created_on=START, versions=(GoalVersion(start=START, title=name * 60),))
+        for name in "abcdef"
+    )
+    values = ([2, 3, 4, 5, 6, 7], [2, 2, 3, 4, 4, 6], [3] * 6, [4] * 6, [6, 6, 5, 4, 4, 3], [5])
+    ratings = tuple(each for goal, row in zip(goals, values, strict=True) for each in months(list(row), goal.id))
+    kept = tuple(GoalDecision(goal=name, decision=Decision.KEEP, agreed=Agreed.YES) for name in "abcde")
+    last = replace(LAST_TIME, decisions=(*kept, GoalDecision(goal="f", decision=Decision.REWORD)), agreed_steps=())
+    contents = replace(CONTENTS, goals=goals, ratings=ratings, reassessments=(last,), check_ins=(), events=())
+    made = report(contents, NOW)
+    full, brief = made.first, made.brief
+    assert [outcome.agreed for outcome in brief.agreed] == ["Goals 1 to 5: keep.", "Goal 6: reword."]
+    assert len(full.agreed) == 6
+    assert brief.stands_out == (
+        "Goals 1 and 2: up by 3 points or more. Moves of 1 or 2 often come and go.",
+        "Goal 5: down by 3 points or more. Ratings do fall at times, also when therapy helps.",
+        "Goals 3 and 4: about level.",
+    )
+    for row, short in zip(full.goals, brief.goals, strict=True):
+        assert (row.number, row.goal, row.course) == (short.number, short.goal, short.course)
+        assert (row.start and row.start.value, row.now and row.now.value) == (
+            short.start and short.start.value,
+            short.now and short.now.value,
+        )
+        assert len(short.name) <= 41
+    assert [row.then and row.then.value for row in brief.goals] == [5, 4, 3, 4, 4, 5]
+    assert all(row.then is None for row in full.goals)
+    assert [row.sentence for row in brief.goals] == [
+        "On the way to 8.",
+        "On the way to 8.",
+        "At 3 since January.",
+        "At 4 since January.",
+        "From 6 in January to 3 in June.",
+        "One rating so far: 5. Too few to say more.",
+    ]
+    assert not RULED_OUT.search(str(asdict(brief)))
+
+
+def test_a_goal_with_many_ratings_takes_a_row_for_each_year() -> None:
+    days = [date(2024 + month // 12, month % 12 + 1, 6) for month in range(32)]
+    values = [None if day == date(2024, 6, 6) else day.month % 10 for day in days]
+    ratings = [
+        Rating(
+            id=f"r{place}",
+            goal="monday",
+            version=1 if day < date(2026, 3, 1) else 2,
+            on=day,
+            kind=RatingKind.CHECKIN if place else RatingKind.BASELINE,
+            value=value,
+            note="private rating note" if day in (date(2024, 2, 6), date(2026, 8, 6)) else None,
+        )
+        for place, (day, value) in enumerate(zip(days, values, strict=True))
+        if day != date(2025, 11, 6)
+    ]
+    extra = Rating(id="x", goal="monday", version=2, on=date(2026, 8, 9), kind=RatingKind.EXTRA, value=1)
+    twice = Rating(id="y", goal="monday", version=2, on=date(2026, 8, 12), kind=RatingKind.SESSION, value=9, level=1)
+    first = replace(MONDAY.versions[0], start=days[0])
+    goal = replace(
+        MONDAY, created_on=days[0], versions=(first, GoalVersion(version=2, start=date(2026, 3, 1), title="Again"))
+    )
+    therapy = replace(CONTENTS.therapy, therapy_start=days[0], rhythms=(Rhythm(start=days[0], months=1),))
+    contents = replace(
+        CONTENTS, therapy=therapy, goals=(goal,), ratings=(*ratings, extra, twice), check_ins=(), reassessments=()
+    )
+    (page,) = assemble(contents, None, today=END, start=days[0], end=END, include=(PrivateKind.RATING_NOTES,)).goals
+    assert [(row.year, row.remark) for row in page.years] == [
+        ("2024", None),
+        ("2025", None),
+        ("2026", None),
+        ("2026", "new wording"),
+    ]
+    assert page.years[0].months == ("1", "2", "3", "4", "5", "?", "7", "8", "9", "0", "1", "2")
+    assert page.years[1].months[10] == "–"
+    assert page.years[3].months == ("", "", "3", "4", "5", "6", "7", "8, 9", "", "", "", "")
+    assert (page.years[0].levels, page.years[3].levels) == (None, ("",) * 7 + ("+1",) + ("",) * 4)
+    assert [(row.day, row.value, row.remark, row.own_note) for row in page.ratings] == [
+        ("6 February 2024", "2", None, "private rating note"),
+        ("6 August 2026", "8", None, "private rating note"),
+        ("9 August 2026", "1", "between check-ins", None),
+    ]
+    (later,) = assemble(contents, None, today=END, start=date(2026, 6, 1), end=END).goals
+    assert later.years == ()
+    assert later.course.first == date(2026, 3, 6)

@@ -40,9 +40,16 @@ class Composer:
         self.caption = self._style(9, 12, grey=SECOND)
         self.running = Style(9, 12, grey=SECOND)
         self.caption_bold = self._style(9, 12, bold=True, grey=SECOND)
+        self.low_goal = self._style(10.5, 13, bold=True)
+        self.low_number = self._style(10.5, 13)
+        self.low_caption = self._style(9, 11, grey=SECOND)
 
     def _style(self, size: float, leading: float, *, bold: bool = False, grey: float = 0.0) -> Style:
         return Style(size, leading, bold, grey).scaled(self.factor)
+
+    def narrowed(self, width: float) -> "Composer":
+        """Return one for a column of the page, `width` points wide."""
+        return Composer(self.pen, width, large_print=self.large_print)
 
     def space(self, points: float) -> float:
         """Return a distance that grows a little with the print."""
@@ -188,7 +195,7 @@ class Composer:
     def facts_down(self, parent: Element, facts: Sequence[Fact], *, label_width: float = 34 * MM) -> list[Block]:
         """Return facts one below the other as a small table, the label left of what it says."""
         table = parent.add("Table")
-        left = min(label_width * self.factor, self.width / 3)
+        left = min(label_width * self.factor, 0.4 * self.width)
         rows: list[Block] = []
         for fact in facts:
             row = table.add("TR")

@@ -16,6 +16,8 @@ from bidi.algorithm import (
 
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _FIRST_RIGHT_TO_LEFT = "\u0590"
+_LEFT_TO_RIGHT = "a"
+"""Stands for a code point that no character has been given to, which bidi refuses."""
 
 
 def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
@@ -32,7 +34,7 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     storage = get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = ("L", "R")[base]
-    get_embedding_levels(text, storage)
+    get_embedding_levels("".join(each if bidirectional(each) else _LEFT_TO_RIGHT for each in text), storage)
     explicit_embed_and_overrides(storage)
     resolve_weak_types(storage)
     resolve_neutral_types(storage, False)

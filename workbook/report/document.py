@@ -1,7 +1,8 @@
 """Sets the type of the whole report and numbers its pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import partial
 
 from workbook.domain.reassessment import Page
 from workbook.report.blocks import MM
@@ -33,11 +34,10 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
     width, height = SIZES[report.page]
     pen = Pen(Faces(set(_texts(report))), width, height)
     make = Composer(pen, width - 2 * MARGIN, large_print=report.large_print)
-    before, sheet, after = _parts(make, report)
     laid_out = [
-        *((page, report.foot) for part in before for page in lay_out(part, make.width, height)),
-        *((page, report.sheet_foot) for page in lay_out(sheet, make.width, height)),
-        *((page, report.foot) for page in lay_out(after, make.width, height)),
+        (page, report.sheet_foot if is_sheet else report.foot)
+        for is_sheet, ways in _parts(make, report)
+        for page in lay_out(make, height, *ways)
     ]
     for number, (page, foot) in enumerate(laid_out):
         if advance is not None:
@@ -52,23 +52,48 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
     return pen.finish(title=report.document_title, language=report.language, day=report.printed_on)
 
 
-def lay_out(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
-    """Yield what stands on each page of a part; less room between the blocks where that saves a page."""
+Way = Callable[[], list[Block]]
+"""Makes the blocks of a part in one of the ways in which it can be set."""
+
+
+def lay_out(make: Composer, height: float, *ways: Way) -> list[list[Placed]]:
+    """Return what stands on each page of a part, in the first of its ways that takes the fewest pages.
+
+    There is less room between the blocks where that saves a page.
+    """
     room = height - MARGIN - _BOTTOM
-    fit_on_fewer_pages(blocks, width, room)
-    yield from pages(blocks, width, room)
+    parts = make.pen.tags.root.kids
+    kept, best = parts[:], None
+    for way in ways:
+        del parts[len(kept) :]
+        blocks = way()
+        fit_on_fewer_pages(blocks, make.width, room)
+        made = list(pages(blocks, make.width, room))
+        if best is None or len(made) < len(best[0]):
+            best = made, parts[len(kept) :]
+        if len(made) <= 1:
+            break
+    if best is None:
+        return []
+    parts[len(kept) :] = best[1]
+    return best[0]
 
 
-def _parts(make: Composer, report: Report) -> tuple[list[list[Block]], list[Block], list[Block]]:
-    """Return the parts that stand before the sheet for the session, the sheet, and what follows, in reading order."""
-    before = [first_page(make, report.first)]
-    before += [goal_page(make, goal) for goal in report.goals]
+def _parts(make: Composer, report: Report) -> Iterator[tuple[bool, list[Way]]]:
+    """Yield the ways to set each part in reading order, and whether it is the sheet for the session."""
+    yield (
+        False,
+        [lambda: first_page(make, report.first), lambda: first_page(make, report.brief, is_close=True)],
+    )
+    for goal in report.goals:
+        yield False, [partial(goal_page, make, goal)]
     if report.therapy is not None:
-        before.append(therapy_page(make, report.therapy))
+        yield False, [partial(therapy_page, make, report.therapy)]
     if report.in_the_way is not None:
-        before.append(in_the_way_page(make, report.in_the_way))
-    sheet = [] if report.sheet is None else session_sheet(make, report.sheet)
-    return before, sheet, _small_print(make, report)
+        yield False, [partial(in_the_way_page, make, report.in_the_way)]
+    if report.sheet is not None:
+        yield True, [partial(session_sheet, make, report.sheet, lines=lines) for lines in (2, 1)]
+    yield False, [partial(_small_print, make, report)]
 
 
 def _small_print(make: Composer, report: Report) -> list[Block]:

@@ -121,9 +121,11 @@ def _look(make: Composer) -> Look:
     return Look(palette=PRINT, scale=PRINT_SCALE * make.factor)
 
 
-def small_course(make: Composer, parent: Element, course: Course, sentence: str, width: float, height: float) -> Chart:
+def small_course(
+    make: Composer, parent: Element, course: Course, sentence: str, width: float, height: float, *, has_axes: bool
+) -> Chart:
     """Return the small chart of a goal for its row on page one."""
-    drawing = small_chart(course, width=width, height=height, look=_look(make), axes=True)
+    drawing = small_chart(course, width=width, height=height, look=_look(make), axes=has_axes)
     return Chart(parent.add("Figure", alt=sentence), drawing)
 
 

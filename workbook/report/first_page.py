@@ -1,24 +1,78 @@
 """Page one, which stands alone: who and when, each goal in a row, what stands out, and what to talk about."""
 
+from dataclasses import dataclass
+
 from workbook.report.blocks import MM, Drawn, Rule, Words, WritingLines
 from workbook.report.composer import Composer
 from workbook.report.drawings import legend, small_course
 from workbook.report.flow import Block, Column, Row, Stack, Table
 from workbook.report.pen import Pen
 from workbook.report.tagging import Element
+from workbook.report.text import Style
 from workbook.report.texts import numbered
 from workbook.resources import translate as _
 from workbook.services.report import FirstPage, GoalRow, Outcome, RatingShown
 
-_NUMBER = 13 * MM
-_CHART = 54 * MM
-_CHART_HEIGHT = 23 * MM
-_BETWEEN = 5 * MM
+_BETWEEN = 8 * MM
+"""Between two columns of text."""
+_LEFT = 0.58
+"""The part of the width that what stands out takes beside the questions."""
 _ROW_RULE = 0.75
 
 
-def first_page(make: Composer, page: FirstPage) -> list[Block]:
-    """Return the blocks of page one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sizes:
+    """How a row is set: the columns of ratings and the chart, the room between and around, in points, and its type."""
+
+    number: float
+    between: float
+    chart: float
+    height: float
+    gap: float
+    padding: float
+    goal: Style
+    sentence: Style
+    caption: Style
+    then: Style
+    now: Style
+
+    @classmethod
+    def roomy(cls, make: Composer) -> "_Sizes":
+        """Return the sizes of a page with a few goals."""
+        return cls(
+            number=13 * MM * make.factor,
+            between=5 * MM,
+            chart=54 * MM,
+            height=23 * MM,
+            gap=1,
+            padding=6,
+            goal=make.goal,
+            sentence=make.second,
+            caption=make.caption,
+            then=make.number,
+            now=make.number_now,
+        )
+
+    @classmethod
+    def low(cls, make: Composer) -> "_Sizes":
+        """Return the sizes of a page with many goals."""
+        return cls(
+            number=15 * MM * make.factor,
+            between=2 * MM,
+            chart=36 * MM,
+            height=9 * MM,
+            gap=0,
+            padding=1.5,
+            goal=make.low_goal,
+            sentence=make.low_caption,
+            caption=make.low_caption,
+            then=make.low_number,
+            now=make.low_goal,
+        )
+
+
+def first_page(make: Composer, page: FirstPage, *, is_close: bool = False) -> list[Block]:
+    """Return the blocks of page one; `is_close` sets the rows of the goals low and the last parts side by side."""
     part = make.part()
     blocks: list[Block] = [
         *make.page_title(part, page.occasion, page.title, level="H1"),
@@ -31,7 +85,7 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     if page.no_goals is not None:
         blocks.append(make.words(part, page.no_goals, gap=6))
     if page.goals:
-        blocks.append(_goals(make, part, page.goals))
+        blocks.append(_goals(make, part, page.goals, is_close=is_close))
     if page.closed:
         blocks.append(make.sub_head(part, _("Closed in this period"), gap=9))
         for closed in page.closed:
@@ -39,16 +93,42 @@ def first_page(make: Composer, page: FirstPage) -> list[Block]:
     if page.own_helped is not None:
         blocks += make.section_head(part, _("What has helped"), beside=page.written_for)
         blocks.append(make.own(part, page.own_helped))
-    if page.stands_out:
-        blocks += [*make.section_head(part, _("What stands out")), *make.bullets(part, page.stands_out)]
-    if page.own_questions:
-        blocks += make.section_head(part, _("What I would like to talk about"), beside=page.written_for)
-        blocks += [make.own(part, question, gap=6) for question in page.own_questions]
+    if is_close:
+        blocks.append(_side_by_side(make, part, page))
+        return blocks
+    blocks += [*_standing_out(make, part, page), *_questions(make, part, page)]
     if page.in_this_session is not None:
         blocks.append(Rule(gap=make.space(15), weight=1.1, grey=0.0, keeps_with_next=True))
         blocks.append(make.words(part, page.in_this_session, make.sub, gap=7))
         blocks.append(_Notes(make, part))
     return blocks
+
+
+def _standing_out(make: Composer, part: Element, page: FirstPage) -> list[Block]:
+    if not page.stands_out:
+        return []
+    return [*make.section_head(part, _("What stands out")), *make.bullets(part, page.stands_out)]
+
+
+def _questions(make: Composer, part: Element, page: FirstPage) -> list[Block]:
+    if not page.own_questions:
+        return []
+    head = make.section_head(part, _("What I would like to talk about"))
+    if page.written_for is not None:
+        head.append(make.words(part, page.written_for, make.caption, gap=1, keeps=True))
+    return [*head, *(make.own(part, question, gap=6) for question in page.own_questions)]
+
+
+def _side_by_side(make: Composer, part: Element, page: FirstPage) -> Row:
+    """Return what stands out, and beside it the questions and what is asked of the session."""
+    left = make.narrowed(_LEFT * (make.width - _BETWEEN))
+    right = make.narrowed(make.width - _BETWEEN - left.width)
+    said, asked = _standing_out(left, part, page), _questions(right, part, page)
+    if page.in_this_session is not None:
+        asked.append(Rule(gap=make.space(9), weight=1.1, grey=0.0))
+        asked.append(make.words(part, page.in_this_session, make.sub, gap=5))
+    columns = [Column(0, left.width, Stack(said)), Column(left.width + _BETWEEN, right.width, Stack(asked))]
+    return Row(columns, gap=make.space(9))
 
 
 class _Notes(Stack):
@@ -86,48 +166,54 @@ def _outcomes(make: Composer, part: Element, outcomes: tuple[Outcome, ...]) -> l
     return rows
 
 
-def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...]) -> Table:
-    number = _NUMBER * make.factor
-    chart = 0.0 if make.large_print else _CHART
-    wording = make.width - 2 * number - 3 * _BETWEEN - chart
-    now_at = wording + _BETWEEN + number + _BETWEEN
+def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], *, is_close: bool) -> Table:
+    sizes = _Sizes.low(make) if is_close else _Sizes.roomy(make)
+    has_then = any(goal.then is not None for goal in goals)
+    chart = 0.0 if make.large_print else sizes.chart
+    titles = [_("start"), *([_("last time")] if has_then else []), _("now")]
+    wording = make.width - len(titles) * (sizes.number + sizes.between) - (chart + sizes.between if chart else 0)
+    places = [wording + sizes.between + n * (sizes.number + sizes.between) for n in range(len(titles))]
+    chart_at = make.width - chart
     table = part.add("Table")
     head_row = table.add("TR")
-    titles = [head_row.add("TH", scope="Column") for _column in range(4)]
+    heads = [head_row.add("TH", scope="Column") for _column in range(len(titles) + 2)]
 
     def head(first: bool) -> Block:
         def title(place: int, text: str) -> Words:
-            return Words(make.pen, titles[place] if first else None, text, make.caption)
+            return Words(make.pen, heads[place] if first else None, text, make.caption)
 
-        columns = [
-            Column(0, wording, title(0, _("goal"))),
-            Column(wording + _BETWEEN, number + 10, title(1, _("start"))),
-            Column(now_at, number + 10, title(2, _("now"))),
+        columns = [Column(0, wording, title(0, _("goal")))]
+        columns += [
+            Column(x, sizes.number + sizes.between, title(n, text))
+            for n, (x, text) in enumerate(zip(places, titles, strict=True), start=1)
         ]
         if chart:
-            columns.append(Column(now_at + number + _BETWEEN, chart, title(3, _("over time"))))
+            columns.append(Column(chart_at, chart, title(len(titles) + 1, _("over time"))))
         return Stack([Row(columns, above=4, below=3), Rule(grey=_ROW_RULE)], whole=True)
 
     def row(goal: GoalRow) -> Block:
         element = table.add("TR")
         name = element.add("TH", scope="Row")
-        said: list[Block] = [make.words(name, numbered(goal.number, goal.name), make.goal)]
-        said.append(make.words(name, goal.sentence, make.second, gap=1))
-        if goal.remarks:
-            said.append(make.words(name, " ".join(goal.remarks), make.caption, gap=1))
-        columns = [
-            Column(0, wording, Stack(said)),
-            Column(wording + _BETWEEN, number + 12, _rating(make, element.add("TD"), goal.start, now=False)),
-            Column(now_at, number + 12, _rating(make, element.add("TD"), goal.now, now=True)),
+        said: list[Block] = [
+            make.words(name, numbered(goal.number, goal.name), sizes.goal),
+            make.words(name, goal.sentence, sizes.sentence, gap=sizes.gap),
         ]
+        if goal.remarks:
+            said.append(make.words(name, " ".join(goal.remarks), sizes.caption, gap=sizes.gap))
+        ratings = [(goal.start, sizes.then), *([(goal.then, sizes.then)] if has_then else []), (goal.now, sizes.now)]
+        columns = [Column(0, wording, Stack(said))]
+        columns += [
+            Column(x, sizes.number + sizes.between, _rating(make, element.add("TD"), rating, style, sizes.caption))
+            for x, (rating, style) in zip(places, ratings, strict=True)
+        ]
+        wide, high = (chart, sizes.height) if chart else (make.width, sizes.height * make.factor)
         cell = element.add("TD")
+        picture = small_course(make, cell, goal.course, goal.sentence, wide, high, has_axes=not is_close)
         if chart:
-            picture = small_course(make, cell, goal.course, goal.sentence, chart, _CHART_HEIGHT)
-            columns.append(Column(now_at + number + _BETWEEN, chart, picture))
-            rows: list[Block] = [Row(columns, above=6, below=6, middle=True)]
+            columns.append(Column(chart_at, chart, picture))
+            rows: list[Block] = [Row(columns, above=sizes.padding, below=sizes.padding, middle=True)]
         else:
-            picture = small_course(make, cell, goal.course, goal.sentence, make.width, _CHART_HEIGHT * make.factor)
-            rows = [Row(columns, above=7, below=4), picture]
+            rows = [Row(columns, above=sizes.padding + 1, below=4), picture]
         return Stack([*rows, Rule(grey=_ROW_RULE)], whole=True)
 
     rows = [row(goal) for goal in goals]
@@ -135,8 +221,7 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...]) -> Table:
     return Table(head, rows)
 
 
-def _rating(make: Composer, cell: Element, rating: RatingShown | None, *, now: bool) -> Block:
+def _rating(make: Composer, cell: Element, rating: RatingShown | None, style: Style, caption: Style) -> Block:
     if rating is None:
         return Drawn(0, lambda _pen, _x, _top, _width: None)
-    value = make.words(cell, str(rating.value), make.number_now if now else make.number)
-    return Stack([value, make.words(cell, rating.when, make.caption)])
+    return Stack([make.words(cell, str(rating.value), style), make.words(cell, rating.when, caption)])

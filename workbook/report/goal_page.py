@@ -1,7 +1,8 @@
 """The page about one goal: wording, chart, ratings and notes, plan, anchors and levels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from workbook.charts.time_axis import short_month
 from workbook.report.blocks import MM, Words
 from workbook.report.composer import Composer
 from workbook.report.drawings import large_course
@@ -9,8 +10,9 @@ from workbook.report.flow import Block, Stack
 from workbook.report.tagging import Element
 from workbook.report.texts import goal_number
 from workbook.resources import translate as _
-from workbook.services.report import Fact, GoalPage, LevelsTable, RatingRow, WordingShown
+from workbook.services.report import Fact, GoalPage, LevelsTable, RatingRow, WordingShown, YearRow
 
+_YEAR = 24 * MM
 _SINCE = 64 * MM
 """Room for "Wording since 17 September 2026"."""
 
@@ -26,6 +28,9 @@ def goal_page(make: Composer, page: GoalPage) -> list[Block]:
     if page.remarks:
         blocks.append(make.words(part, " ".join(page.remarks), make.second, gap=2, keeps=True))
     blocks += large_course(make, part, page.course, page.sentence)
+    if page.years:
+        blocks.append(make.words(part, page.years_caption, make.caption, gap=12, keeps=True))
+        blocks.append(_years(make, part, page.years))
     if page.ratings:
         blocks.append(_ratings(make, part, page))
     if page.plan:
@@ -51,6 +56,28 @@ def _wording(wording: WordingShown) -> list[Fact]:
     if wording.own_words is not None:
         facts.append(Fact(label=_("In my own words"), text=wording.own_words, own=True))
     return facts
+
+
+def _years(make: Composer, part: Element, years: Sequence[YearRow]) -> Block:
+    """Return the table of ratings with a row for each year and a column for each month."""
+    month = (make.width - _YEAR * make.factor) / 12
+    columns = [(_("Year"), _YEAR * make.factor), *((short_month(number), month) for number in range(1, 13))]
+
+    def head(row: YearRow) -> Callable[[Element], Block]:
+        remark = [] if row.remark is None else [row.remark]
+        return lambda element: Stack(
+            [make.words(element, row.year), *(make.words(element, each, make.caption) for each in remark)]
+        )
+
+    def cell(value: str, level: str) -> Callable[[Element], Block]:
+        lines = [(value, make.body), *([(level, make.caption)] if level else [])]
+        return lambda element: Stack([make.words(element, text, style) for text, style in lines])
+
+    rows = [
+        [head(row), *(cell(*each) for each in zip(row.months, row.levels or ("",) * 12, strict=True))] for row in years
+    ]
+    new_wording = frozenset(n for n, row in enumerate(years) if row.remark is not None)
+    return make.table(part, columns, rows, gap=4, heads=[True], strong_rule=new_wording)
 
 
 def _ratings(make: Composer, part: Element, page: GoalPage) -> Block:

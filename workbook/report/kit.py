@@ -1,6 +1,7 @@
 """Blank sheets to fill in by hand: one for a goal, one for a check-in."""
 
 from datetime import date
+from functools import partial
 
 from workbook.domain.check_in import Practice, Pressure, Statement
 from workbook.domain.reassessment import Page
@@ -25,7 +26,8 @@ def blank_kit(page: Page) -> bytes:
     width, height = SIZES[page]
     pen = Pen(Faces(), width, height)
     make = Composer(pen, width - 2 * MARGIN, large_print=False)
-    laid_out = [*lay_out(_goal_sheet(make), make.width, height), *lay_out(_check_in_sheet(make), make.width, height)]
+    sheets = (_goal_sheet, _check_in_sheet)
+    laid_out = [page for sheet in sheets for page in lay_out(make, height, partial(sheet, make))]
     for number, placed in enumerate(laid_out, start=1):
         for each in placed:
             each.block.draw(pen, MARGIN, height - MARGIN - each.down, make.width)

@@ -15,8 +15,8 @@ _ANCHORS = ((0.0, 0.27), (0.302, 0.355), (0.691, 0.309))
 """Where the words for 0, 5 and 10 begin and how wide they are, as parts of the width."""
 
 
-def session_sheet(make: Composer, sheet: SessionSheet) -> list[Block]:
-    """Return the blocks of the sheet."""
+def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int) -> list[Block]:
+    """Return the blocks of the sheet, with so many lines to write on for each goal."""
     part = make.part()
     hint = _("Tick, write, cross out. Any part can stay empty.")
     blocks: list[Block] = []
@@ -26,12 +26,12 @@ def session_sheet(make: Composer, sheet: SessionSheet) -> list[Block]:
     blocks += make.page_title(part, sheet.day, _("What we decide today"), beside=hint)
     if sheet.goals:
         blocks.append(make.words(part, sheet.therapist_rating, make.caption, gap=3))
-    blocks += [_goal(make, part, sheet, goal) for goal in sheet.goals]
+    blocks += [_goal(make, part, sheet, goal, lines) for goal in sheet.goals]
     blocks.append(_next_steps(make, part, sheet))
     return blocks
 
 
-def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal) -> Block:
+def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, lines: int) -> Block:
     name = Words(make.pen, part.add("H3"), numbered(goal.number, goal.name), make.goal)
     wide = text_width(goal.my_rating, make.second, make.pen.faces) + 10
     mine = Words(make.pen, part.add("P"), goal.my_rating, make.second, align="end")
@@ -43,7 +43,7 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal) -
         *scale(make, part, _("Therapist’s own rating"), scale_line(goal.name)),
         *anchors(make, part, goal.own_anchors),
         *_agreed(make, part, sheet),
-        WritingLines(2, gap=1, apart=7),
+        WritingLines(lines, gap=1, apart=7),
         Space(5),
     ]
     return Stack(blocks, gap=make.space(11), whole=True)

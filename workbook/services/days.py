@@ -5,6 +5,9 @@ from datetime import date
 
 from workbook.resources import translate as _
 
+_HALF_A_YEAR = 6
+"""Months that are named one by one."""
+
 
 def month_name(month: int) -> str:
     """Return the name of a month, 1-12."""
@@ -61,6 +64,14 @@ def period(first: date, last: date) -> str:
 def months(days: Sequence[date], on: date) -> str:
     """Return the months of days in order, each once, as a list: June, July and August."""
     return listed(list(dict.fromkeys(near_month(day, on) for day in days)))
+
+
+def months_or_how_many(days: Sequence[date], on: date) -> str:
+    """Return the months of days in order as a list, and of more than half a year how many they are, and the last."""
+    named = {(day.year, day.month) for day in days}
+    if len(named) <= _HALF_A_YEAR:
+        return months(days, on)
+    return _("{count} months, the last of them {month}").format(count=len(named), month=near_month(max(days), on))
 
 
 def listed(texts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from workbook.domain.check_in import CheckIn, Pressure, Statement
 from workbook.domain.reassessment import InTheWay
 from workbook.resources import resource
 from workbook.resources import translate as _
-from workbook.services.days import months
+from workbook.services.days import months_or_how_many
 
 _PRESSURES: dict[InTheWay, frozenset[Pressure]] = {
     InTheWay.JOB: frozenset({Pressure.WORK}),
@@ -76,7 +76,7 @@ def said_before(item: InTheWay, check_ins: Iterable[CheckIn], on: date) -> str |
     days = said_on(item, check_ins)
     if not days:
         return None
-    named = months(days, on)
+    named = months_or_how_many(days, on)
     if item in _PRESSURES:
         return _("Ticked in {months}.").format(months=named)
     if item is InTheWay.MISSING_SESSIONS:

@@ -33,7 +33,8 @@ class RatingShown:
 class GoalRow:
     """One active goal in a row on page one. `number` counts from 1 through the whole report.
 
-    `course` draws the small chart and `sentence` says what it shows; `remarks` are further short sentences.
+    `course` draws the small chart and `sentence` says what it shows; `remarks` are further short sentences. `then` is
+    the rating at the last reassessment, where what came of a goal is not told in words.
     """
 
     number: int
@@ -44,6 +45,7 @@ class GoalRow:
     course: Course
     sentence: str
     remarks: tuple[str, ...]
+    then: RatingShown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,20 @@ class RatingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """The person's own ratings of one wording in one year, from January to December, as texts.
+
+    "–" stands for a month without a check-in, "?" for "not sure"; `levels` likewise, None where there are none.
+    `remark` says that the row begins a newer wording.
+    """
+
+    year: str
+    remark: str | None
+    months: tuple[str, ...]
+    levels: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRow:
     """One of the five levels: "+1", "more than hoped for", the person's own description, and whether it is now."""
 
@@ -153,6 +169,8 @@ class GoalPage:
 
     `anchors` are the person's own words for 0, 5 and 10, as facts "0", "5", "10". `notes` are what was written when the
     goal was decided about or closed. `has_notes` and `has_levels` say which columns the ratings table needs.
+    Many ratings stand in `years`, and `years_caption` says how they are read; `ratings` are then those alone of which
+    there is more to say.
     """
 
     number: int
@@ -162,6 +180,8 @@ class GoalPage:
     course: Course
     sentence: str
     remarks: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    years_caption: str
     ratings: tuple[RatingRow, ...]
     has_notes: bool
     has_levels: bool
@@ -267,6 +287,7 @@ class SessionSheet:
 class Report:
     """The whole report. `document_title` is for the metadata and holds no name; `language` is a BCP 47 tag.
 
+    `brief` is page one in fewer words, for when `first` takes more than a page.
     `private_mark` stands on every page, `foot` beside the page number, `sheet_foot` on the sheet for the session.
     `file_name` is a neutral suggestion with its ".pdf". `small_print` are paragraphs, `sources` a list.
     """
@@ -281,6 +302,7 @@ class Report:
     foot: str
     sheet_foot: str
     first: FirstPage
+    brief: FirstPage
     goals: tuple[GoalPage, ...]
     therapy: TherapyPage | None
     in_the_way: InTheWayPage | None

@@ -9,7 +9,7 @@ from workbook.domain.reassessment import Page, PrivateKind, Reassessment
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice, choose
 from workbook.services.assembly.first_page import first_page, title
-from workbook.services.assembly.goals import closed_goal, goal_page, goal_row, printable
+from workbook.services.assembly.goals import goal_page, printable
 from workbook.services.assembly.private_texts import private_texts
 from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
 from workbook.services.assembly.small_print import small_print, sources
@@ -80,10 +80,7 @@ def assemble_newest(
 def _report(choice: Choice, today: date, page: Page, *, large_print: bool, language: str) -> Report:
     around = background(choice.contents)
     together = min((choice.shown_from(goal) for goal, _numbers in choice.active), default=choice.start)
-    rows = tuple(
-        goal_row(choice, number, goal, _course(choice, around, goal, together))
-        for number, (goal, _numbers) in enumerate(choice.active, start=1)
-    )
+    courses = [_course(choice, around, goal, together) for goal, _numbers in choice.active]
     pages = tuple(
         goal_page(choice, number, goal, numbers, _course(choice, around, goal, choice.shown_from(goal)))
         for number, (goal, numbers) in enumerate((*choice.active, *choice.closed), start=1)
@@ -103,7 +100,8 @@ def _report(choice: Choice, today: date, page: Page, *, large_print: bool, langu
         sheet_foot=_("{name}: filled in together in the session").format(name=shorten(name, LONGEST_PERSON))
         if name
         else _("Filled in together in the session"),
-        first=first_page(choice, rows, tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed)),
+        first=first_page(choice, courses),
+        brief=first_page(choice, courses, brief=True),
         goals=pages,
         therapy=therapy_page(choice, therapy_course(around, first=choice.start, last=choice.end)),
         in_the_way=in_the_way_page(choice),

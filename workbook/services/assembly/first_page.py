@@ -1,22 +1,21 @@
 """The page that stands alone: who, when, each goal in a row, what stands out, what the person wants to talk about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from workbook.domain.goal import Goal
-from workbook.domain.progress import RELIABLE_CHANGE
 from workbook.domain.rating import RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.domain.rhythm import answered_by, due_days, is_asked
-from workbook.domain.signal import Signal
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.goals import brief_row, closed_goal, goal_row
 from workbook.services.assembly.last_time import agreed_heading, outcomes
 from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
+from workbook.services.assembly.stands_out import stands_out, stands_out_briefly
 from workbook.services.assembly.therapy import check_ins, sessions_fact
 from workbook.services.assembly.together import own_questions
-from workbook.services.concerns import concern, statements_that_stand_out, ticked_often
-from workbook.services.days import full_day, listed, near_month, period
-from workbook.services.report import ClosedGoal, Fact, FirstPage, GoalRow
+from workbook.services.course import Course
+from workbook.services.days import full_day, period
+from workbook.services.report import Fact, FirstPage
 
 
 def title() -> str:
@@ -24,21 +23,27 @@ def title() -> str:
     return _("Where my therapy goals stand")
 
 
-def first_page(choice: Choice, rows: tuple[GoalRow, ...], closed: tuple[ClosedGoal, ...]) -> FirstPage:
-    """Return page one around the rows of the goals."""
+def first_page(choice: Choice, courses: Sequence[Course], *, brief: bool = False) -> FirstPage:
+    """Return page one, with a course for each active goal; `brief` in fewer words, for many goals."""
     words = None if choice.reassessment is None else choice.reassessment.own_words.helped
+    make_row = brief_row if brief else goal_row
+    rows = tuple(
+        make_row(choice, number, goal, course)
+        for number, ((goal, _numbers), course) in enumerate(zip(choice.active, courses, strict=True), start=1)
+    )
+    standing_out = tuple((stands_out_briefly if brief else stands_out)(choice))
     return FirstPage(
         occasion=_occasion(choice),
         title=title(),
         facts=tuple(_facts(choice)),
         agreed_heading=agreed_heading(choice),
-        agreed=outcomes(choice),
+        agreed=outcomes(choice, brief=brief),
         rating_caption=_("My own ratings: 0 not at all, 5 half way, 10 fully there"),
         goals=rows,
         no_goals=None if rows else _("No active goal in this period."),
-        closed=closed,
+        closed=tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed),
         own_helped=choice.private(PrivateKind.PROMPTS, words),
-        stands_out=tuple(_stands_out(choice)) or (_("Nothing stands out in this period."),),
+        stands_out=standing_out or (_("Nothing stands out in this period."),),
         own_questions=own_questions(choice),
         written_for=choice.written_for if words or own_questions(choice) else None,
         in_this_session=_in_this_session(choice) if choice.has_session else None,
@@ -98,54 +103,3 @@ def _check_ins(choice: Choice) -> str:
         return str(sum(each.complete for each in check_ins(choice)) or nothing)
     answered = sum(answer is not None for answer in counted)
     return _("{answered} of {due} due").format(answered=answered, due=len(counted))
-
-
-def _stands_out(choice: Choice) -> Iterator[str]:
-    numbered = [(number, goal, numbers) for number, (goal, numbers) in enumerate(choice.active, start=1)]
-    risen = [(number, goal) for number, goal, numbers in numbered if (numbers.change or 0) >= RELIABLE_CHANGE]
-    fallen = [(number, goal) for number, goal, numbers in numbered if (numbers.change or 0) <= -RELIABLE_CHANGE]
-    moved = [_("{goals}: up by 3 points or more since {month}.").format(**each) for each in _by_start(choice, risen)]
-    down = [_("{goals}: down by 3 points or more since {month}.").format(**each) for each in _by_start(choice, fallen)]
-    if down:
-        down[-1] = _("{fact} Ratings do fall at times, also when therapy helps.").format(fact=down[-1])
-    moved += down
-    if moved:
-        moved[0] = _("{fact} Moves of 1 or 2 often come and go.").format(fact=moved[0])
-    yield from moved
-    told = {number for number, _goal in (*risen, *fallen)}
-    for number, goal, numbers in numbered:
-        if number not in told and numbers.signal in _TOLD:
-            yield _("{goal}: {fact}").format(goal=_named([number]), fact=choice.fact_of(goal))
-        if _never_worked_on(choice, goal):
-            yield _("{goal}: not worked on in sessions so far.").format(goal=_named([number]))
-    inside = check_ins(choice)
-    yield from statements_that_stand_out(inside, choice.end)
-    yield from ticked_often(inside, choice.end)
-    raised = concern(choice.contents, choice.summary)
-    if raised is not None and raised.sessions is not None:
-        yield raised.sessions
-
-
-_TOLD = (Signal.NOT_MOVING, Signal.MOVING_AWAY, Signal.SLIPPED)
-
-
-def _by_start(choice: Choice, goals: Sequence[tuple[int, Goal]]) -> Iterator[Mapping[str, str]]:
-    """Name goals together that were first rated in the same month."""
-    starts: dict[str, list[int]] = {}
-    for number, goal in goals:
-        first = choice.counted(goal)[0]
-        starts.setdefault(near_month(first.on, choice.end), []).append(number)
-    for month, numbers in starts.items():
-        yield {"goals": _named(numbers), "month": month}
-
-
-def _named(numbers: Sequence[int]) -> str:
-    """Return "Goal 1", or "Goals 1, 2 and 4"."""
-    named = listed([str(number) for number in numbers])
-    return _("Goal {number}").format(number=named) if len(numbers) == 1 else _("Goals {numbers}").format(numbers=named)
-
-
-def _never_worked_on(choice: Choice, goal: Goal) -> bool:
-    """Tell whether the person said more than once whether sessions worked on a goal, and always no."""
-    answers = [each.worked_on for each in choice.ratings_of(goal) if each.worked_on is not None]
-    return len(answers) > 1 and not any(answers)

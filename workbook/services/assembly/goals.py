@@ -1,17 +1,19 @@
 """The goals in the report: their rows on page one, their pages, and those closed in the period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.limits import HIGHEST_LEVEL, LOWEST_LEVEL
 from workbook.domain.progress import GoalNumbers
-from workbook.domain.rating import Rater, Rating, RatingKind
+from workbook.domain.rating import Rating
 from workbook.domain.reassessment import PrivateKind
+from workbook.domain.signal import Signal
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
-from workbook.services.assembly.shorten import LONGEST_NAME, shorten
+from workbook.services.assembly.ratings import level_text, ratings_shown, years_caption
+from workbook.services.assembly.shorten import LONGEST_BRIEF_NAME, LONGEST_NAME, shorten
 from workbook.services.course import Course
 from workbook.services.days import full_day, in_month_or_on_day, near_day, near_month
 from workbook.services.labels import label, level_label
@@ -23,7 +25,6 @@ from workbook.services.report import (
     GoalRow,
     LevelRow,
     LevelsTable,
-    RatingRow,
     RatingShown,
     WordingShown,
 )
@@ -100,6 +101,42 @@ def goal_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow
     )
 
 
+def brief_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow:
+    """Return the row in fewer words: what it shortens or leaves out stands on the page of the goal."""
+    row, counted, previous = goal_row(choice, number, goal, course), choice.counted(goal), choice.previous
+    before = [each for each in counted if previous is not None and each.on <= previous.on]
+    is_silent = bool(counted) and counted[-1].on < choice.start
+    return replace(
+        row,
+        name=shorten(row.name, LONGEST_BRIEF_NAME),
+        start=_briefly(counted[0], choice.end) if counted else None,
+        now=_briefly(counted[-1], choice.end) if len(counted) > 1 else None,
+        then=_briefly(before[-1], choice.end) if before else None,
+        sentence=_brief_sentence(choice, goal),
+        remarks=tuple(filter(None, (in_the_period(choice, goal),))) if is_silent else (),
+    )
+
+
+def _brief_sentence(choice: Choice, goal: Goal) -> str:
+    """Return the sentence of a goal without the two numbers and the encouragement, where it has them."""
+    numbers = choice.numbers[goal.id]
+    rising = (numbers.change or 0) > 0 and (numbers.latest or 0) < (numbers.target or 0)
+    if rising and numbers.signal is Signal.BETWEEN:
+        return _("Some movement towards {target}.").format(target=numbers.target)
+    if rising and numbers.signal is Signal.ON_COURSE:
+        return _("On the way to {target}.").format(target=numbers.target)
+    if numbers.signal in (Signal.SLIPPED, Signal.MOVING_AWAY):
+        fact = choice.fact_of(goal)
+        return fact[:1].upper() + fact[1:]
+    return choice.sentence_of(goal)
+
+
+def _briefly(rating: Rating, end: date) -> RatingShown:
+    """Return a rating with its month, or its year where that is another one."""
+    when = near_month(rating.on, end) if rating.on.year == end.year else str(rating.on.year)
+    return RatingShown(value=rating.value or 0, when=when)
+
+
 def _shown(rating: Rating, end: date) -> RatingShown:
     return RatingShown(value=rating.value or 0, when=near_month(rating.on, end))
 
@@ -111,7 +148,7 @@ def closed_goal(choice: Choice, goal: Goal) -> ClosedGoal:
 
 def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, course: Course) -> GoalPage:
     """Return everything about one goal; its table holds all ratings on its chart."""
-    rows = list(_rating_rows(choice, goal, course))
+    rows, years = ratings_shown(choice, goal, course)
     return GoalPage(
         number=number,
         goal=goal.id,
@@ -120,7 +157,9 @@ def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, cou
         course=course,
         sentence=choice.sentence_of(goal),
         remarks=texts_of(choice, goal, course).remarks,
-        ratings=tuple(rows),
+        years=years,
+        years_caption=years_caption(choice, course),
+        ratings=rows,
         has_notes=any(row.own_note for row in rows),
         has_levels=any(row.level for row in rows),
         plan=tuple(_plan(choice, goal.newest)),
@@ -196,54 +235,3 @@ def _levels(choice: Choice, version: GoalVersion, numbers: GoalNumbers) -> Level
             score=f"{t_score:.1f}"
         ),
     )
-
-
-def level_text(level: int) -> str:
-    """Return a goal attainment level with its sign: "+1", "0", "−2"."""
-    return f"{level:+d}".replace("-", "−") if level else "0"
-
-
-def _rating_rows(choice: Choice, goal: Goal, course: Course) -> Iterator[RatingRow]:
-    """Go through the ratings on the chart and the due days without one, oldest first; notes are those of the period."""
-    inside: Sequence[Rating] = [each for each in choice.ratings_of(goal) if each.on >= course.first]
-    entries: list[tuple[date, Rating | None]] = [(each.on, each) for each in inside]
-    entries += [(day, None) for day in course.gaps if course.first <= day <= choice.end]
-    version = min((each.version for each in inside), default=1)
-    for day, rating in sorted(entries, key=lambda entry: entry[0]):
-        if rating is None:
-            yield RatingRow(
-                day=near_month(day, choice.end), value="–", level=None, remark=_("no rating"), own_note=None
-            )
-            continue
-        yield RatingRow(
-            day=full_day(rating.on),
-            value=_("not sure") if rating.value is None else str(rating.value),
-            level=None if rating.level is None else level_text(rating.level),
-            remark=_remark(rating, is_before=rating.on < choice.start),
-            own_note=choice.private(PrivateKind.RATING_NOTES, rating.note) if rating.on >= choice.start else None,
-            starts_wording=rating.version > version,
-        )
-        version = max(version, rating.version)
-
-
-def _remark(rating: Rating, *, is_before: bool) -> str | None:
-    parts = []
-    if rating.rater is not Rater.ME:
-        parts.append(label(rating.rater))
-    if rating.kind is not RatingKind.CHECKIN:
-        parts.append(label(rating.kind))
-    if is_before:
-        parts.append(_("before this period"))
-    entered = _later_day(rating.entered_at, rating.on)
-    if entered is not None:
-        parts.append(_("entered on {day}").format(day=full_day(entered)))
-    changed = _later_day(rating.changed_at, rating.on)
-    if changed is not None:
-        parts.append(_("changed on {day}").format(day=full_day(changed)))
-    return ", ".join(parts) or None
-
-
-def _later_day(moment: str | None, on: date) -> date | None:
-    """Return the day of a moment where it is after the day it is about."""
-    day = None if moment is None else date.fromisoformat(moment[:10])
-    return day if day is not None and day > on else None

@@ -1,13 +1,14 @@
 """What was agreed last time, and what came of it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from workbook.domain.goal import Goal
-from workbook.domain.progress import counted_on
 from workbook.domain.reassessment import Agreed, Decision, GoalDecision, PrivateKind, Step
 from workbook.domain.therapy import EventKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.numbers import named
 from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.days import full_day, in_month_or_on_day, listed, near_day
 from workbook.services.labels import label, session_rhythm
@@ -28,17 +29,21 @@ def agreed_heading(choice: Choice) -> str | None:
     return _("What we agreed on {day}, and what came of it").format(day=full_day(choice.previous.on))
 
 
-def outcomes(choice: Choice) -> tuple[Outcome, ...]:
-    """Return each decision and step of the last reassessment with what came of it."""
+def outcomes(choice: Choice, *, brief: bool = False) -> tuple[Outcome, ...]:
+    """Return each decision and step of the last reassessment with what came of it; `brief`: like decisions in one."""
     previous = choice.previous
     if previous is None:
         return ()
     goals = {goal.id: goal for goal in choice.contents.goals}
-    found = [
-        _of_goal(choice, goals[each.goal], each, previous.on)
+    told = [
+        each
         for each in previous.decisions
         if each.goal in goals and not _is_told_as_closed(choice, goals[each.goal], each, previous.on)
     ]
+    alike = _alike(choice, told) if brief else ()
+    found = [_of_goals(choice, group) for group in alike]
+    grouped = {each.goal for group in alike for each in group}
+    found += [_of_goal(choice, goals[each.goal], each, previous.on) for each in told if each.goal not in grouped]
     steps = [(label(step), _came_of_step(choice, step, previous.on)) for step in previous.agreed_steps]
     found += [
         Outcome(agreed=_("{step}.").format(step=name), came_of_it=came_of_it, own_note=None)
@@ -56,16 +61,38 @@ def outcomes(choice: Choice) -> tuple[Outcome, ...]:
 
 
 def _of_goal(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> Outcome:
-    agreed = {
-        Agreed.PARTLY: _("{goal}: {decision}; we agreed on it in part."),
-        Agreed.NOT_YET: _("{goal}: {decision}; we did not agree on it yet."),
-    }.get(decision.agreed or Agreed.YES, _("{goal}: {decision}."))
     has_page = any(goal.id == each.id for each, _numbers in (*choice.active, *choice.closed))
     return Outcome(
-        agreed=agreed.format(goal=_called(choice, goal, then), decision=label(decision.decision)),
+        agreed=_agreed_words(decision).format(goal=_called(choice, goal, then), decision=label(decision.decision)),
         came_of_it=_came_of_goal(choice, goal, decision.decision, then),
         own_note=None if has_page else choice.private(PrivateKind.CLOSING_NOTES, decision.note),
     )
+
+
+def _agreed_words(decision: GoalDecision) -> str:
+    return {
+        Agreed.PARTLY: _("{goal}: {decision}; we agreed on it in part."),
+        Agreed.NOT_YET: _("{goal}: {decision}; we did not agree on it yet."),
+    }.get(decision.agreed or Agreed.YES, _("{goal}: {decision}."))
+
+
+def _alike(choice: Choice, decisions: Sequence[GoalDecision]) -> tuple[list[GoalDecision], ...]:
+    """Return the decisions about goals with a row, those that say the same together; where one stands alone, not."""
+    rows = {goal.id for goal, _numbers in choice.active}
+    groups: dict[tuple[Decision, Agreed | None], list[GoalDecision]] = {}
+    for each in decisions:
+        if each.goal in rows:
+            agreed = None if each.agreed is Agreed.YES else each.agreed
+            groups.setdefault((each.decision, agreed), []).append(each)
+    return tuple(group for group in groups.values() if len(group) > 1)
+
+
+def _of_goals(choice: Choice, decisions: Sequence[GoalDecision]) -> Outcome:
+    """Return one decision about several goals; their rows say where they were then, and are now."""
+    numbers = {goal.id: number for number, (goal, _numbers) in enumerate(choice.active, start=1)}
+    goals = named(sorted(numbers[each.goal] for each in decisions))
+    agreed = _agreed_words(decisions[0]).format(goal=goals, decision=label(decisions[0].decision))
+    return Outcome(agreed=agreed, came_of_it=None, own_note=None)
 
 
 def _is_told_as_closed(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> bool:
@@ -103,7 +130,7 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
     newer = [each for each in goal.versions if each.version > 1 and each.start >= then]
     if newer:
         return _("New wording since {day}.").format(day=near_day(newer[-1].start, choice.end))
-    counted = counted_on(goal, choice.ratings_of(goal), choice.end)
+    counted = choice.counted(goal)
     before = [each for each in counted if each.on <= then]
     after = [each for each in counted if each.on > then]
     if not after:

@@ -4,9 +4,13 @@ from unicodedata import category
 
 LONGEST_NAME = 160
 """Letters of a goal's name on page one, in headings and on the sheet for the session."""
+LONGEST_BRIEF_NAME = 41
+"""Letters of it where many goals are to fit on page one."""
 LONGEST_PERSON = 60
 LONGEST_ANCHOR = 120
 """Letters of the own words under the line from 0 to 10 on the sheet."""
+_HANGING = " ,;:.\n"
+"""What does not stand before "…"."""
 _WORD = 24
 """A cut moves back to the end of a word that is at most so many letters away."""
 
@@ -21,4 +25,4 @@ def shorten(text: str, longest: int) -> str:
         end = space
     while end > 1 and (category(text[end])[0] == "M" or "\u200d" in text[end - 1 : end + 1]):
         end -= 1
-    return f"{text[:end].rstrip()}…"
+    return f"{text[:end].rstrip(_HANGING)}…"

@@ -9,7 +9,7 @@ from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
 from workbook.services.concerns import statement_fact
 from workbook.services.course import TherapyCourse
-from workbook.services.days import full_day, months
+from workbook.services.days import full_day, months, months_or_how_many
 from workbook.services.labels import label, session_rhythm, statement_ends
 from workbook.services.report import DatedText, Fact, StatementLine, TherapyPage
 from workbook.services.summary import sessions
@@ -113,7 +113,7 @@ def _pressures(inside: list[CheckIn], end: date) -> Iterator[Fact]:
     for pressure in Pressure:
         days = [each.on for each in inside if pressure in each.pressures]
         if days:
-            yield Fact(label=label(pressure), text=months(days, end))
+            yield Fact(label=label(pressure), text=months_or_how_many(days, end))
 
 
 def _notes(choice: Choice, inside: list[CheckIn]) -> Iterator[DatedText]:

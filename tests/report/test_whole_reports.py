@@ -1,0 +1,48 @@
+"""Reports of whole workbooks: how many pages they take, and what stands on the first and on the sheet."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.report.reading import page_text
+from tests.report.workbooks import TODAY, many_goals, one_goal, three_goals
+from workbook.domain.contents import Contents
+from workbook.domain.reassessment import Page, PrivateKind
+from workbook.report.document import set_type
+from workbook.services.assembly import assemble_newest
+
+SHEET = "What we decide today"
+
+
+def pages(contents: Contents, folder: Path, page: Page, *include: PrivateKind, large_print: bool = False) -> list[str]:
+    pdf = folder / "a.pdf"
+    report = assemble_newest(contents, today=TODAY, page=page, include=include, large_print=large_print)
+    pdf.write_bytes(set_type(report))
+    return page_text(pdf).split("\f")[:-1]
+
+
+@pytest.mark.parametrize("page", Page)
+def test_twelve_goals_and_five_years_start_with_one_page(page: Page, tmp_path: Path) -> None:
+    found = pages(many_goals(), tmp_path, page)
+    assert all(f"{number}. " in found[0] for number in range(1, 13))
+    assert "In this session" in found[0]
+    assert "What I would like to talk about" in found[0]
+    assert found[1].lstrip().startswith(("Private", "Goal 1"))
+    assert "Goal 1\n" in found[1]
+    assert len(found) <= (22 if page is Page.A4 else 28)
+
+
+@pytest.mark.parametrize("page", Page)
+def test_few_goals_have_one_page_each_for_the_start_and_for_the_session(page: Page, tmp_path: Path) -> None:
+    for contents in (one_goal(), three_goals(), many_goals(4 if page is Page.A4 else 3, 8)):
+        found = pages(contents, tmp_path, page)
+        assert "In this session" in found[0]
+        (sheet,) = (each for each in found if SHEET in each)
+        assert sheet.count("Do we agree on it?") == len(contents.goals)
+        assert "We look again on" in sheet
+
+
+def test_a_part_is_read_once_though_two_ways_to_set_it_were_tried(tmp_path: Path) -> None:
+    text = "".join(pages(many_goals(), tmp_path, Page.A4))
+    assert text.count("What stands out") == 1
+    assert text.count(SHEET) == 1

@@ -1,0 +1,132 @@
+"""The ratings of a goal in the report: a row for each, or a row for each year where there are many."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workbook.domain.goal import Goal
+from workbook.domain.rating import COUNTED_KINDS, Rater, Rating, RatingKind
+from workbook.domain.reassessment import PrivateKind
+from workbook.resources import translate as _
+from workbook.services.assembly.choice import Choice
+from workbook.services.course import Course
+from workbook.services.days import full_day, near_month
+from workbook.services.labels import label
+from workbook.services.report import RatingRow, YearRow
+
+_MANY = 18
+"""With more ratings and gaps than these, a year takes a row."""
+_GAP, _NOT_SURE = "–", "?"
+
+
+def level_text(level: int) -> str:
+    """Return a goal attainment level with its sign: "+1", "0", "−2"."""
+    return f"{level:+d}".replace("-", "−") if level else "0"
+
+
+def ratings_shown(choice: Choice, goal: Goal, course: Course) -> tuple[tuple[RatingRow, ...], tuple[YearRow, ...]]:
+    """Return a row for each rating on the chart and each due day without one, oldest first, and no years.
+
+    Where that would be many, return a row for each year, and beside them only ratings of which there is more to say.
+    """
+    inside = [each for each in choice.ratings_of(goal) if each.on >= course.first]
+    gaps = [day for day in course.gaps if course.first <= day <= choice.end]
+    if len(inside) + len(gaps) <= _MANY:
+        return tuple(_rows(choice, inside, gaps)), ()
+    more = [each for each in inside if not _is_own(each) or _later_days(each) or _note(choice, each)]
+    return tuple(_rows(choice, more, ())), tuple(_years([each for each in inside if _is_own(each)], gaps))
+
+
+def years_caption(choice: Choice, course: Course) -> str:
+    """Return how the rows of years are read."""
+    caption = _("My own ratings, month by month; “–” is a month without a check-in, “?” is “not sure”.")
+    if course.first >= choice.start:
+        return caption
+    began = _("The period of this report begins on {day}.").format(day=full_day(choice.start))
+    return f"{caption} {began}"
+
+
+def _is_own(rating: Rating) -> bool:
+    return rating.rater is Rater.ME and rating.kind in COUNTED_KINDS
+
+
+def _note(choice: Choice, rating: Rating) -> str | None:
+    """Return the note on a rating of the period where notes go in."""
+    return choice.private(PrivateKind.RATING_NOTES, rating.note) if rating.on >= choice.start else None
+
+
+def _rows(choice: Choice, ratings: Sequence[Rating], gaps: Sequence[date]) -> Iterator[RatingRow]:
+    entries: list[tuple[date, Rating | None]] = [(each.on, each) for each in ratings]
+    entries += [(day, None) for day in gaps]
+    version = min((each.version for each in ratings), default=1)
+    for day, rating in sorted(entries, key=lambda entry: entry[0]):
+        if rating is None:
+            yield RatingRow(
+                day=near_month(day, choice.end), value=_GAP, level=None, remark=_("no rating"), own_note=None
+            )
+            continue
+        yield RatingRow(
+            day=full_day(rating.on),
+            value=_("not sure") if rating.value is None else str(rating.value),
+            level=None if rating.level is None else level_text(rating.level),
+            remark=_remark(rating, is_before=rating.on < choice.start),
+            own_note=_note(choice, rating),
+            starts_wording=rating.version > version,
+        )
+        version = max(version, rating.version)
+
+
+def _years(ratings: Sequence[Rating], gaps: Sequence[date]) -> Iterator[YearRow]:
+    """Go through the years of each wording in turn; a gap belongs to the wording rated before it."""
+    starts = {version: min(each.on for each in ratings if each.version == version) for version in _versions(ratings)}
+    for version, start in starts.items():
+        later = [day for number, day in starts.items() if number > version]
+        own = [each for each in ratings if each.version == version]
+        missed = [day for day in gaps if start <= day < min(later, default=date.max)]
+        has_levels = any(each.level is not None for each in own)
+        for year in range(start.year, max(*(each.on for each in own), *missed, start).year + 1):
+            yield YearRow(
+                year=str(year),
+                remark=_("new wording") if version > min(starts) and year == start.year else None,
+                months=_months(
+                    year,
+                    [(each.on, _NOT_SURE if each.value is None else str(each.value)) for each in own]
+                    + [(day, _GAP) for day in missed],
+                ),
+                levels=_months(year, [(each.on, level_text(each.level)) for each in own if each.level is not None])
+                if has_levels
+                else None,
+            )
+
+
+def _versions(ratings: Sequence[Rating]) -> list[int]:
+    return sorted({each.version for each in ratings})
+
+
+def _months(year: int, entries: Sequence[tuple[date, str]]) -> tuple[str, ...]:
+    """Return what stands in each month of a year, in order of days."""
+    ordered = sorted(entry for entry in entries if entry[0].year == year)
+    return tuple(", ".join(text for day, text in ordered if day.month == month) for month in range(1, 13))
+
+
+def _remark(rating: Rating, *, is_before: bool) -> str | None:
+    parts = []
+    if rating.rater is not Rater.ME:
+        parts.append(label(rating.rater))
+    if rating.kind is not RatingKind.CHECKIN:
+        parts.append(label(rating.kind))
+    if is_before:
+        parts.append(_("before this period"))
+    return ", ".join([*parts, *_later_days(rating)]) or None
+
+
+def _later_days(rating: Rating) -> list[str]:
+    """Return when a rating was entered and changed, where that was later than its day."""
+    entered, changed = _later_day(rating.entered_at, rating.on), _later_day(rating.changed_at, rating.on)
+    said = [] if entered is None else [_("entered on {day}").format(day=full_day(entered))]
+    return said if changed is None else [*said, _("changed on {day}").format(day=full_day(changed))]
+
+
+def _later_day(moment: str | None, on: date) -> date | None:
+    """Return the day of a moment where it is after the day it is about."""
+    day = None if moment is None else date.fromisoformat(moment[:10])
+    return day if day is not None and day > on else None
