@@ -16,12 +16,21 @@ from workbook.services.goal_changes import (
     FieldChange,
     correct_baseline,
     discard_change,
+    first_answers,
     keep_change,
     remember_start,
     start_change,
     what_changed,
 )
-from workbook.services.goal_writing import choose_start, dismiss_hint, save_answers, writing
+from workbook.services.goal_writing import (
+    choose_start,
+    dismiss_hint,
+    remember_page,
+    remembered_page,
+    save_answers,
+    writing,
+)
+from workbook.services.mark import Mark
 from workbook.storage.file import WorkbookFile
 
 LATER = DAY + timedelta(days=90)
@@ -37,6 +46,43 @@ def test_rewording_keeps_the_version_and_needs_no_start(book: WorkbookFile) -> N
     assert [(version.version, version.start, version.title) for version in goal.versions] == [(1, DAY, "Meet a friend")]
     assert len(book.ratings_of("g")) == 1
     assert book.every(UnfinishedVersion) == ()
+
+
+def test_rewording_keeps_the_target_whatever_was_half_written_before(book: WorkbookFile) -> None:
+    keep(book, "g")
+    newest = found(book, Goal, "g").newest
+    asked_again = first_answers(newest, rewording=False)
+    assert (newest.target, asked_again.target) == (8, None)
+    assert first_answers(newest, rewording=True) == newest
+    start_change(book, "g", rewording=False, answers=asked_again)
+    assert writing(book, "g").answers.target is None
+    start_change(book, "g", rewording=True)
+    keep_change(book, "g", LATER, at(LATER))
+    assert found(book, Goal, "g").newest.target == 8
+
+
+def test_a_new_meaning_is_not_kept_without_a_target_of_its_own(book: WorkbookFile) -> None:
+    keep(book, "g")
+    start_change(book, "g", rewording=False, answers=first_answers(found(book, Goal, "g").newest, rewording=False))
+    choose_start(book, "g", 9, LATER, at(LATER))
+    with pytest.raises(InputProblem) as problem:
+        keep_change(book, "g", LATER, at(LATER))
+    assert problem.value.place == "target"
+
+
+def test_the_page_of_a_change_is_remembered_until_it_is_kept_or_given_up(book: WorkbookFile) -> None:
+    keep(book, "g")
+    assert not remember_page(book, "g", 2)
+    start_change(book, "g", rewording=True)
+    remember_page(book, "g", 2)
+    remember_page(book, "g", 4)
+    assert remembered_page(book, "g") == 4
+    given_up = discard_change(book, "g")
+    assert remembered_page(book, "g") is None
+    undo(book, given_up)
+    assert remembered_page(book, "g") == 4
+    keep_change(book, "g", LATER, at(LATER))
+    assert book.every(Mark) == ()
 
 
 def test_a_changed_goal_is_a_new_version_with_its_own_start(book: WorkbookFile) -> None:

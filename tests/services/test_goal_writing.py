@@ -21,6 +21,8 @@ from workbook.services.goal_writing import (
     is_to_hold_on_to,
     keep_goal,
     missing,
+    remember_page,
+    remembered_page,
     save_answers,
     start_goal,
     writing,
@@ -38,12 +40,15 @@ def test_a_vague_idea_becomes_a_kept_goal(book: WorkbookFile, shelf: FileShelf) 
     save_answers(book, "g", answered(before, replace(before, activity="meet a friend", every="week")))
     choose_start(book, "g", 2, DAY, at(DAY))
     choose_start(book, "g", 3, DAY, at(DAY, 19))
+    remember_page(book, "g", 3)
     book.close()
     again = shelf.open(book.path)
     half = writing(again, "g")
     assert (half.start, half.answers.statement, half.rewording) == (3, "Meet a friend every week.", None)
     save_answers(again, "g", replace(half.answers, target=8))
+    assert remembered_page(again, "g") == 3
     keep_goal(again, "g", LATER, at(LATER))
+    assert remembered_page(again, "g") is None
     kept = found(again, Goal, "g")
     assert (kept.status, kept.created_on, kept.newest.start, kept.area) == (
         GoalStatus.ACTIVE,

@@ -23,10 +23,13 @@ from workbook.services.goals import (
     delete_goal,
     goal_list,
     goal_record,
+    keep_closing_note,
     reopen_goal,
     reorder,
+    waiting_closing_note,
     what_goes,
 )
+from workbook.services.mark import Mark
 from workbook.services.ratings import GoalAnswer, add_extra, change_rating, latest_rating, remove_rating
 from workbook.storage.file import WorkbookFile
 
@@ -56,6 +59,23 @@ def test_a_goal_is_closed_as_content_and_taken_up_again(book: WorkbookFile) -> N
     with pytest.raises(InputProblem) as problem:
         close_goal(book, "g", GoalStatus.CONTENT, LATER)
     assert problem.value.place == "closed_on"
+
+
+def test_a_note_waits_for_the_closing_it_is_written_for(book: WorkbookFile) -> None:
+    keep(book, "g")
+    keep_closing_note(book, "g", "Good en")
+    keep_closing_note(book, "g", "Good enough")
+    assert waiting_closing_note(book, "g") == "Good enough"
+    assert found(book, Goal, "g").closing_note is None
+    closed = close_goal(book, "g", GoalStatus.CONTENT, DAY, "Good enough")
+    assert waiting_closing_note(book, "g") is None
+    undo(book, closed)
+    assert waiting_closing_note(book, "g") == "Good enough"
+    deleted = delete_goal(book, "g")
+    assert book.every(Mark) == ()
+    undo(book, deleted)
+    keep_closing_note(book, "g", "")
+    assert waiting_closing_note(book, "g") is None
 
 
 def test_what_cannot_be_closed_or_reopened_is_named(book: WorkbookFile) -> None:

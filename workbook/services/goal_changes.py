@@ -10,7 +10,7 @@ from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked, new_id
-from workbook.services.goal_writing import baseline_of, missing, named
+from workbook.services.goal_writing import baseline_of, missing, named, page_mark
 from workbook.services.ports import Entry, Workbook
 
 
@@ -42,16 +42,23 @@ def what_changed(earlier: GoalVersion, later: GoalVersion) -> tuple[FieldChange,
     return tuple(found_changes)
 
 
-def start_change(workbook: Workbook, goal: str, *, rewording: bool) -> Changes:
-    """Begin to reword a kept goal, or to change what it means; one that is half written goes on, as the kind asked for.
+def start_change(workbook: Workbook, goal: str, *, rewording: bool, answers: GoalVersion | None = None) -> Changes:
+    """Begin to reword a kept goal, or to change what it means, from the newest wording or from `answers`.
 
-    Leaving a field saves with `goal_writing.save_answers`, the new start with `goal_writing.choose_start`.
+    One that is half written goes on, as the kind asked for. Leaving a field saves with `goal_writing.save_answers`, the
+    new start with `goal_writing.choose_start`.
     """
     kept = found(workbook, Goal, goal)
     unfinished = workbook.find(UnfinishedVersion, goal)
     if unfinished is None:
-        return exchange(workbook, (), (UnfinishedVersion(goal=goal, version=kept.newest, rewording=rewording),))
+        begun = UnfinishedVersion(goal=goal, version=answers or kept.newest, rewording=rewording)
+        return exchange(workbook, (), (begun,))
     return exchange(workbook, (unfinished,), (replace(unfinished, rewording=rewording),))
+
+
+def first_answers(newest: GoalVersion, *, rewording: bool) -> GoalVersion:
+    """Return what the person is shown when they begin a change: a new meaning has a start and a target of its own."""
+    return newest if rewording else replace(newest, target=None)
 
 
 def keep_change(workbook: Workbook, goal: str, today: date, now: str) -> Changes:
@@ -65,25 +72,28 @@ def keep_change(workbook: Workbook, goal: str, today: date, now: str) -> Changes
     for problem in missing(unfinished.version, unfinished.baseline, rewording=unfinished.rewording):
         raise problem
     answers, newest = named(unfinished.version), kept.newest
+    done: tuple[Entry, ...] = (kept, unfinished, *page_mark(workbook, goal))
     if unfinished.rewording:
-        reworded = kept.with_newest(replace(answers, version=newest.version, start=newest.start))
-        return exchange(workbook, (kept, unfinished), (reworded,))
+        reworded = replace(answers, version=newest.version, start=newest.start, target=newest.target)
+        return exchange(workbook, done, (kept.with_newest(reworded),))
     if newest.start >= today:
         replaced = kept.with_newest(replace(answers, version=newest.version, start=newest.start))
         before = baseline_of(workbook, kept)
         if before is not None:
             corrected = replace(before, value=unfinished.baseline, changed_at=now)
-            return exchange(workbook, (kept, unfinished, before), (replaced, corrected))
-        return exchange(workbook, (kept, unfinished), (replaced, _first(replaced, unfinished.baseline, now)))
+            return exchange(workbook, (*done, before), (replaced, corrected))
+        return exchange(workbook, done, (replaced, _first(replaced, unfinished.baseline, now)))
     version = replace(answers, version=newest.version + 1, start=today)
     changed = replace(kept, versions=(*kept.versions, version))
-    return exchange(workbook, (kept, unfinished), (changed, _first(changed, unfinished.baseline, now)))
+    return exchange(workbook, done, (changed, _first(changed, unfinished.baseline, now)))
 
 
 def discard_change(workbook: Workbook, goal: str) -> Changes:
     """Give up the change that is half written; the goal stays as it is."""
     unfinished = workbook.find(UnfinishedVersion, goal)
-    return Changes() if unfinished is None else exchange(workbook, (unfinished,), ())
+    if unfinished is None:
+        return Changes()
+    return exchange(workbook, (unfinished, *page_mark(workbook, goal)), ())
 
 
 def can_correct_baseline(baseline: Rating, today: date) -> bool:

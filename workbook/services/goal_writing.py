@@ -15,6 +15,7 @@ from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, new_id
 from workbook.services.goal_sentence import goal_sentence, title_from
+from workbook.services.mark import Mark
 from workbook.services.ports import Entry, Workbook
 
 CLOSE_ALREADY = 8
@@ -63,6 +64,25 @@ def save_answers(workbook: Workbook, goal: str, answers: GoalVersion) -> Changes
         return exchange(workbook, (kept,), (kept.with_newest(_over(kept.newest, answers)),))
     unfinished = found(workbook, UnfinishedVersion, goal)
     return exchange(workbook, (unfinished,), (replace(unfinished, version=_over(unfinished.version, answers)),))
+
+
+def remember_page(workbook: Workbook, goal: str, page: int) -> Changes:
+    """Remember the page on which the writing of a goal stopped, where a draft or a change is half written."""
+    kept, before = workbook.find(Goal, goal), page_mark(workbook, goal)
+    if kept is None or (kept.status is not GoalStatus.DRAFT and workbook.find(UnfinishedVersion, goal) is None):
+        return Changes()
+    return exchange(workbook, before, (Mark(id=_page_of(goal), text=str(page)),))
+
+
+def remembered_page(workbook: Workbook, goal: str) -> int | None:
+    """Return the page on which the writing of a goal stopped; None where none is remembered."""
+    return next((int(mark.text) for mark in page_mark(workbook, goal)), None)
+
+
+def page_mark(workbook: Workbook, goal: str) -> tuple[Mark, ...]:
+    """Return what remembers the page, to go with what is half written."""
+    mark = workbook.find(Mark, _page_of(goal))
+    return () if mark is None else (mark,)
 
 
 def choose_area(workbook: Workbook, goal: str, area: Area | None) -> Changes:
@@ -122,7 +142,9 @@ def keep_goal(workbook: Workbook, goal: str, today: date, now: str) -> Changes:
     version = named(replace(draft.newest, start=today))
     kept = replace(draft.with_newest(version), status=GoalStatus.ACTIVE, created_on=today)
     assert chosen is not None  # else its start is missing
-    return exchange(workbook, (draft, chosen), (kept, replace(chosen, on=today, entered_at=now)))
+    return exchange(
+        workbook, (draft, chosen, *page_mark(workbook, goal)), (kept, replace(chosen, on=today, entered_at=now))
+    )
 
 
 def named(answers: GoalVersion) -> GoalVersion:
@@ -152,6 +174,10 @@ def is_close_already(start: int) -> bool:
 def is_to_hold_on_to(start: int, target: int) -> bool:
     """Tell whether a goal is one to hold on to: it starts at its target or above."""
     return start >= target
+
+
+def _page_of(goal: str) -> str:
+    return f"page {goal}"
 
 
 def _baseline(goal: Goal, value: int, today: date, now: str) -> Rating:

@@ -12,6 +12,8 @@ from workbook.domain.reassessment import Reassessment
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes, apply
 from workbook.services.entries import exchange, found
+from workbook.services.goal_writing import page_mark
+from workbook.services.mark import Mark
 from workbook.services.ports import Entry, Workbook
 from workbook.services.ratings import latest_rating
 
@@ -88,7 +90,19 @@ def close_goal(workbook: Workbook, goal: str, status: GoalStatus, on: date, note
     check_order("closed_on", kept.created_on, on, "created_on")
     for closing in kept.earlier_closings[-1:]:
         check_order("closed_on", closing.reopened_on, on, "reopened_on")
-    return exchange(workbook, (kept,), (replace(kept, status=status, closed_on=on, closing_note=note or None),))
+    closed = replace(kept, status=status, closed_on=on, closing_note=note or None)
+    return exchange(workbook, (kept, *_note_mark(workbook, goal)), (closed,))
+
+
+def keep_closing_note(workbook: Workbook, goal: str, note: str | None) -> Changes:
+    """Keep a note that is being written for the closing of a goal; it waits until the goal is closed."""
+    after = (Mark(id=_note_of(goal), text=note),) if note else ()
+    return exchange(workbook, _note_mark(workbook, goal), after)
+
+
+def waiting_closing_note(workbook: Workbook, goal: str) -> str | None:
+    """Return the note that waits for the closing of a goal, or for the change of it; None where none waits."""
+    return next((mark.text for mark in _note_mark(workbook, goal)), None)
 
 
 def change_closing(workbook: Workbook, goal: str, status: GoalStatus, note: str | None) -> Changes:
@@ -96,7 +110,8 @@ def change_closing(workbook: Workbook, goal: str, status: GoalStatus, note: str 
     kept = found(workbook, Goal, goal)
     if status not in CLOSED:
         raise InputProblem("status", "not_a_closing", value=status.value)
-    return exchange(workbook, (kept,), (replace(kept, status=status, closing_note=note or None),))
+    changed = replace(kept, status=status, closing_note=note or None)
+    return exchange(workbook, (kept, *_note_mark(workbook, goal)), (changed,))
 
 
 def reopen_goal(workbook: Workbook, goal: str, today: date) -> Changes:
@@ -150,7 +165,8 @@ def delete_goal(workbook: Workbook, goal: str) -> Changes:
         for each in decided
     ]
     order = tuple(each.id for each in workbook.every(Goal))
-    gone: list[Entry] = [kept, *workbook.ratings_of(goal), *decided]
+    gone: list[Entry] = [kept, *workbook.ratings_of(goal), *decided, *page_mark(workbook, goal)]
+    gone += _note_mark(workbook, goal)
     if unfinished is not None:
         gone.append(unfinished)
     return apply(
@@ -161,3 +177,12 @@ def delete_goal(workbook: Workbook, goal: str) -> Changes:
             goal_order=(order, tuple(each for each in order if each != goal)),
         ),
     )
+
+
+def _note_of(goal: str) -> str:
+    return f"closing note {goal}"
+
+
+def _note_mark(workbook: Workbook, goal: str) -> tuple[Mark, ...]:
+    mark = workbook.find(Mark, _note_of(goal))
+    return () if mark is None else (mark,)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbook.domain.therapy import Rhythm
 from workbook.gui.theme import QUOTE, Theme
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.fold import Fold
@@ -14,16 +13,8 @@ from workbook.resources import translate as _
 from workbook.services.check_ins import GoalQuestion
 from workbook.services.days import full_day
 from workbook.services.labels import level_label
+from workbook.services.looking_back import looking_back as looking_back
 from workbook.services.ratings import GoalAnswer
-
-
-def looking_back(rhythm: Rhythm | None) -> str:
-    """Return the question; how far it looks back follows the rhythm."""
-    weeks, months = (rhythm.weeks, rhythm.months) if rhythm else (None, 1)
-    span = {2: _("eight weeks"), 3: _("three months")}.get(months or 1, _("four weeks"))
-    if weeks:
-        span = _("two weeks")
-    return _("Looking back over the last {span}, how close are you to this goal?").format(span=span)
 
 
 class GoalQuestionForm(QWidget):
