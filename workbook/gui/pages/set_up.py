@@ -105,6 +105,7 @@ class SetUpPage(Page):
         self._fields = [start, approach, length]
         for field in self._fields:
             self._add(field)
+        self._let_enter_continue()
         self._first = start
 
     def _ask_rhythm(self) -> None:
@@ -142,6 +143,7 @@ class SetUpPage(Page):
         self._fields = [reassessment]
         for part in (sessions, check_ins, reassessment):
             self._add(part)
+        self._let_enter_continue()
         self._first = sessions
 
     def _ask_computer(self) -> None:
@@ -177,6 +179,11 @@ class SetUpPage(Page):
     def _add(self, part: QWidget) -> None:
         self.question.body.addWidget(part)
         self.question.body.addSpacing(8)
+
+    def _let_enter_continue(self) -> None:
+        for field in self._fields:
+            line = field.field if isinstance(field, DateField) else field
+            line.entered.connect(self._go_on)
 
     def _choose_sessions(self, days: object) -> None:
         if self._rhythm is not None:

@@ -1,0 +1,85 @@
+"""The first questions: three pages, each of which can be left empty, with the keyboard or the mouse."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow
+from tests.gui.driving import button, click, contents, go, press
+from tests.gui.seen import seen
+from workbook.domain.contents import Contents
+from workbook.domain.therapy import Rhythm
+from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.set_up import SetUpPage
+from workbook.gui.places import GoalEditorPlace, HomePlace, SettingsPart, SettingsPlace, SetUpPlace
+
+TODAY = date(2026, 8, 6)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: OpenWindow) -> MainWindow:
+    window = open_window(Contents())
+    go(qtbot, window, SetUpPlace())
+    return window
+
+
+def page_of(window: MainWindow) -> SetUpPage:
+    assert isinstance(window.page, SetUpPage)
+    return window.page
+
+
+def typed(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, words)
+
+
+def test_enter_in_a_field_goes_on(qtbot: QtBot, window: MainWindow) -> None:
+    typed(qtbot, window, "12 January 2026")
+    press(qtbot, window, Qt.Key.Key_Tab)
+    typed(qtbot, window, "Talking")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert "How often do you have sessions?" in seen(page_of(window))
+    assert contents(qtbot, window).therapy.therapy_start == date(2026, 1, 12)
+    assert contents(qtbot, window).therapy.approach == "Talking"
+
+
+def test_every_page_can_be_left_empty(qtbot: QtBot, window: MainWindow) -> None:
+    for _page in range(3):
+        click(qtbot, window, page_of(window).question.go_on)
+    assert window.place == GoalEditorPlace()
+    therapy = contents(qtbot, window).therapy
+    assert (therapy.therapy_start, therapy.next_reassessment) == (None, date(2026, 11, 6))
+    assert therapy.rhythms == (Rhythm(start=TODAY, months=1),)
+
+
+def test_a_day_that_cannot_be_read_stays_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    typed(qtbot, window, "some time in spring")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert "Type a date, for example 6 August 2026." in seen(page_of(window))
+    assert "When does therapy start, or when did it?" in seen(page_of(window))
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "some time in spring"
+
+
+def test_what_was_answered_is_kept_when_the_rest_is_for_later(qtbot: QtBot, window: MainWindow) -> None:
+    typed(qtbot, window, "5 September 2026")
+    click(qtbot, window, page_of(window).question.go_on)
+    click(qtbot, window, page_of(window).question.stop)
+    assert window.place == HomePlace()
+    therapy = contents(qtbot, window).therapy
+    assert (therapy.therapy_start, therapy.next_reassessment) == (date(2026, 9, 5), date(2026, 12, 5))
+
+
+def test_who_shares_the_computer_is_led_to_a_passphrase(qtbot: QtBot, window: MainWindow) -> None:
+    for _page in range(2):
+        click(qtbot, window, page_of(window).question.go_on)
+    assert "A passphrase keeps this workbook closed to others." not in seen(page_of(window))
+    click(qtbot, window, button(window, "Yes, or I am not sure"))
+    assert "A passphrase keeps this workbook closed to others." in seen(page_of(window))
+    click(qtbot, window, button(window, "Set a passphrase"))
+    assert window.place == SettingsPlace(part=SettingsPart.PROTECTION)
