@@ -33,6 +33,7 @@ from workbook.services.concerns import concern, is_resting, talked_about
 from workbook.services.decisions import rate_in_session, record
 from workbook.services.entries import found
 from workbook.services.goals import close_goal
+from workbook.services.home import NextKind, what_is_next
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 from workbook.services.reassessment import (
@@ -102,9 +103,20 @@ def test_the_next_draft_begins_where_the_last_session_was(prepared: Workbook) ->
     assert following.options == options
 
 
-def test_a_day_planned_far_ahead_is_not_the_session(workbook: Workbook) -> None:
-    start(workbook, date(2026, 4, 1), new_id=lambda: "a")
-    assert found(workbook, Reassessment, "a").on == date(2026, 4, 1)
+def test_a_day_planned_far_ahead_stays_until_another_one_is_chosen(workbook: Workbook) -> None:
+    early = date(2026, 4, 1)
+    start(workbook, early, new_id=lambda: "a")
+    assert found(workbook, Reassessment, "a").on == date(2026, 6, 1)
+    coming = [each for each in what_is_next(workbook, early, early) if each.kind is NextKind.REASSESSMENT]
+    assert [each.on for each in coming] == [date(2026, 6, 1)]
+    plan(workbook, "a", on=date(2026, 4, 8), start=START, end=early)
+    assert found(workbook, Reassessment, "a").on == date(2026, 4, 8)
+    assert workbook.therapy().next_reassessment == date(2026, 6, 1)
+
+
+def test_a_day_planned_that_has_gone_by_gives_way_to_today(workbook: Workbook) -> None:
+    start(workbook, date(2026, 6, 20), new_id=lambda: "a")
+    assert found(workbook, Reassessment, "a").on == date(2026, 6, 20)
 
 
 def test_ticks_stand_in_the_order_of_the_page(prepared: Workbook) -> None:

@@ -29,7 +29,7 @@ from workbook.services.ports import Workbook
 from workbook.services.summary import summarise
 
 SOON = timedelta(days=31)
-"""A reassessment planned for within so many days is the one that is prepared or printed."""
+"""A reassessment planned for within so many days is the one that is printed where none is named."""
 
 
 def draft(workbook: Workbook) -> Reassessment | None:
@@ -46,7 +46,8 @@ def newest(reassessments: Sequence[Reassessment], end: date) -> Reassessment | N
 def start(workbook: Workbook, today: date, *, new_id: Callable[[], str] = new_id) -> Changes:
     """Begin to prepare the next reassessment; where one is being prepared already, nothing changes.
 
-    Its period begins at the last complete reassessment, else at the first rating, and ends today.
+    It is for the planned day, however far ahead, else for today. Its period begins at the last complete reassessment,
+    else at the first rating, and ends today.
     """
     if draft(workbook) is not None:
         return Changes()
@@ -60,7 +61,7 @@ def start(workbook: Workbook, today: date, *, new_id: Callable[[], str] = new_id
             after=(
                 Reassessment(
                     id=new_id(),
-                    on=planned if planned is not None and today <= planned <= today + SOON else today,
+                    on=planned if planned is not None and planned >= today else today,
                     complete=False,
                     start=first_day(contents, today) if last is None else last.on,
                     end=today,
