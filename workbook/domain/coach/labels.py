@@ -4,7 +4,7 @@ import re
 
 from workbook.domain.coach.rules import Rules
 from workbook.domain.coach.several import several_goals
-from workbook.domain.coach.wording import Wording, head_of, is_deed, take_apart
+from workbook.domain.coach.wording import Wording, head_of, is_deed, stem, take_apart
 from workbook.domain.goal import Clue
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -30,8 +30,9 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
         found.add(Clue.ABSOLUTE)
     none = avoided and _is_none_of_a_deed(deed, wording, rules)
     concrete = none or _is_concrete(deed, rules)
-    counted = rules.sign("measurable", wording.core) is not None
-    if concrete or (counted and not rules.pattern("specific", "quality").search(deed)):
+    counted = _is_counted(wording.core, deed, rules)
+    timed = rules.pattern("measurable", "clock").search(deed) is not None
+    if concrete or (counted and (timed or _is_telling_deed(deed, rules))):
         found.add(Clue.SPECIFIC)
     if counted or none or (concrete and not avoided and _is_event(wording, deed, rules)):
         found.add(Clue.MEASURABLE)
@@ -47,11 +48,26 @@ def _after_subject(core: str, subject: re.Match[str]) -> str:
 
 def _avoids(wording: Wording, deed: str, rules: Rules) -> bool:
     """Whether the goal is put as less, or none, of something unwanted."""
-    if rules.pattern("avoidance", "head").search(deed):
+    head = rules.pattern("avoidance", "head")
+    if rules.pattern("avoidance", "limit").search(wording.goal):
+        return True
+    if head.search(deed) or head.search(wording.core):
         return not re.match(r"(?:stop|quit|not) .*\b(?:and|but) (?:start|do|instead)\b", deed)
     wanted = rules.pattern("goal", "instead").sub(" \u00b7 ", wording.demand)
     wanted = wanted[:1] + rules.pattern("goal", "subordinate").sub(" \u00b7 ", wanted[1:])
     return rules.sign("avoidance", wanted) is not None
+
+
+def _is_counted(core: str, deed: str, rules: Rules) -> bool:
+    """Whether there is a measure; "on Sundays" is none where the goal is to be more or less so then."""
+    if _is_graded(deed, rules) or rules.pattern("specific", "quality").search(deed):
+        core = rules.pattern("measurable", "occasion").sub(" \u00b7 ", core)
+    return rules.sign("measurable", core) is not None
+
+
+def _is_graded(clause: str, rules: Rules) -> bool:
+    """Whether the first part of a clause wants more, less or better."""
+    return bool(rules.words["comparative"] & set(_CONJUNCTION.split(clause)[0].split(" ")))
 
 
 def _is_concrete(deed: str, rules: Rules) -> bool:
@@ -65,12 +81,13 @@ def _is_concrete(deed: str, rules: Rules) -> bool:
     if rules.pattern("specific", "quality").search(deed):
         narrowed = rules.pattern("specific", "narrowed").search(deed)
         return narrowed is not None and bool(_told(narrowed[1], rules))
-    return bool(_told(deed, rules))
+    return bool(_told(rules.pattern("specific", "amount").sub("", deed), rules))
 
 
 def _told(text: str, rules: Rules) -> list[str]:
     """Return the words that name something of their own."""
-    general = rules.words["general"] | rules.words["small"] | rules.words["person"] | rules.words["comparative"]
+    general = frozenset().union(*(rules.words[name] for name in ("general", "small", "person", "comparative", "light")))
+    text = rules.pattern("measurable", "bare").sub(" ", text)
     words = (word.removesuffix("'s").strip("'-") for word in _WORD.findall(text))
     named = (word for word in words if len(word) > 1 and not {word, word.removesuffix("s")} & general)
     return [word for word in named if not _is_abstract(word, rules)]
@@ -87,14 +104,19 @@ def _is_none_of_a_deed(deed: str, wording: Wording, rules: Rules) -> bool:
     if not rules.sign("absolute", wording.goal) or rules.pattern("measurable", "uncountable").search(deed):
         return False
     return rules.pattern("measurable", "none").search(deed) is not None and (
-        is_deed(rules.pattern("measurable", "nothing").sub("", deed), rules) or _is_concrete(deed, rules)
+        _is_telling_deed(rules.pattern("measurable", "nothing").sub("", deed), rules) or _is_concrete(deed, rules)
     )
+
+
+def _is_telling_deed(clause: str, rules: Rules) -> bool:
+    """Whether a clause begins with a verb of doing that says something by itself: "swim", but not "have"."""
+    return is_deed(clause, rules) and stem(clause.split(" ")[0], rules) not in rules.words["light"]
 
 
 def _is_event(wording: Wording, deed: str, rules: Rules) -> bool:
     """Whether the goal is a deed that happens or does not: one with a deadline, or one that is done once."""
     words = deed.split(" ")
-    if rules.words["comparative"] & set(_CONJUNCTION.split(deed)[0].split(" ")):
+    if _is_graded(deed, rules) or _is_graded(wording.core, rules):
         return False
     if not is_deed(deed, rules) or rules.pattern("specific", "quality").search(deed):
         return False

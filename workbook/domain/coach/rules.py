@@ -18,8 +18,12 @@ class Rules:
         self._named = {name: _any_of(sorted(words, key=len, reverse=True)) for name, words in self.words.items()}
         for name, pattern in data["grammar"].items():
             self._named[name] = self._filled(str(pattern))
-        self.spelling = [(re.compile(rf"\b(?:{slip})(?!\w)"), str(meant)) for slip, meant in data["spelling"].items()]
-        texts = ("spelling", "words", "grammar", "hints", "examples", "softer")
+        self.spelling = [
+            (re.compile(rf"\b(?:{self._filled(slip)})(?!\w)"), str(meant))
+            for table in ("spelling", "idioms")
+            for slip, meant in data[table].items()
+        ]
+        texts = ("spelling", "idioms", "words", "grammar", "hints", "examples", "softer")
         self._patterns = {
             (table, key): re.compile(self._filled(_any_of(value) if isinstance(value, list) else str(value)))
             for table, entries in data.items()

@@ -77,9 +77,11 @@ def _independent(first: _Part, later: _Part, apart: bool) -> bool:
         return False
     if (first.rhythm and (later.rhythm or later.clock)) or later.announced:
         return True
+    if first.clock and later.rhythm and later.deed and later.object:
+        return True
     if not (first.deed and later.deed and first.object and later.object):
         return False
-    if apart or first.rhythm or (later.rhythm and (first.clock or first.once)):
+    if apart or first.rhythm or (later.rhythm and first.once):
         return True
     return not later.rhythm and (not first.step or first.lasting or later.lasting or later.once)
 

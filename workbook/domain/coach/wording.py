@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from workbook.domain.coach.rules import Rules
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[a-z0-9'\"])|\n+")
+_LONGEST_PIECE = 4
+"""Words; a longer sentence has a verb of its own."""
 _EDGES = " .,;:!?\u00b7-\"'()"
 
 
@@ -78,14 +80,21 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
         told, aside = rules.pattern("goal", "told"), rules.pattern("goal", "aside")
         return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), ""
     found_in = dict(announced)
-    goals, leads = [], []
+    goals: list[str] = []
+    leads: list[str] = []
+    goes_on = False
     for part in sentences:
         found = found_in.get(part)
         if _is_goal(part if found is None else part[: found.start()], rules):
             goals.append(part)
+            goes_on = True
             continue
         if found is None:
+            goes_on = goes_on and _goes_on(part, rules)
+            if goes_on:
+                goals[-1] += f", {part}"
             continue
+        goes_on = True
         before = re.split(r"[;:]|\b(?:and|but|so)\b", part[: found.start()])[-1].strip(_EDGES)
         last = before.split(",")[-1]
         if re.match(r"(?:by|before|in|within|this|next|come|ahead|at|on|until|over|when)\b", before):
@@ -102,3 +111,9 @@ def _is_goal(before: str, rules: Rules) -> bool:
     """Whether what stands before an announced goal is one too: "Swim on Mondays, and I'd like to …"."""
     head = head_of(before, rules)
     return " " in head and is_deed(head, rules) and not rules.pattern("goal", "told").search(before)
+
+
+def _goes_on(part: str, rules: Rules) -> bool:
+    """Whether a sentence is a piece of the goal before it: "… fully. No exceptions. By Christmas."."""
+    piece = len(part.split()) <= _LONGEST_PIECE and rules.pattern("goal", "told").search(part) is None
+    return piece and any(rules.sign(label, part) for label in ("absolute", "measurable", "time_bound"))
