@@ -142,6 +142,24 @@ def test_many_entries_come_in_pages(qtbot: QtBot, open_window: OpenWindow) -> No
     assert not page.earlier.isVisibleTo(page)
 
 
+def test_entries_take_the_room_they_need(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window, page = opened(qtbot, open_window, example)
+    for size, text in (((1000, 700), 100), ((800, 600), 100), ((800, 600), 200), ((1000, 700), 100)):
+        window.resize(*size)
+        window.surroundings.preferences.change(text_size=text)
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda: not cut_off(page))
+
+
+def cut_off(page: TimelinePage) -> list[str]:
+    """Return the entries that have less room than they need."""
+    return [
+        seen(view)
+        for view in page.findChildren(EntryView)
+        if view.isVisibleTo(page) and view.height() < view.heightForWidth(view.width())
+    ]
+
+
 def test_nothing_entered_says_what_belongs_here(qtbot: QtBot, open_window: OpenWindow) -> None:
     _window, page = opened(qtbot, open_window, Contents())
     assert "Nothing entered yet" in seen(page)

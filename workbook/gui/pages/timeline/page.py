@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.gui.page import Note, Page
-from workbook.gui.pages.timeline.entry_view import EntryView
+from workbook.gui.pages.timeline.entry_list import EntryList
 from workbook.gui.places import CheckInPlace, Place, TimelinePlace
 from workbook.gui.theme import CAPTION, TITLE
 from workbook.gui.tools import Surroundings
@@ -27,8 +27,6 @@ from workbook.services.timeline import TimelineEntry, timeline
 
 PAGE = 50
 """So many entries are shown at first, and more each time they are asked for."""
-_AT_ONCE = 2
-"""So many are put into the page between two looks at what the person does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +45,19 @@ class TimelinePage(Page):
         super().__init__(surroundings)
         self._goal: str | None = None
         self._seen: _Seen | None = None
-        self._wanted, self._shown = PAGE, 0
+        self._wanted = PAGE
         self._scroll_to = 0
         self.picker = DropDown()
         self.picker.setAccessibleName(_("Which entries to show"))
         self.earlier = PlainButton(_("Show earlier entries"), small=True)
         self._waiting = Waiting()
         self._column = Column()
-        self._entries = QVBoxLayout()
-        self._fill = QTimer(self)
-        self._fill.setInterval(0)
+        self._empty = QVBoxLayout()
+        self.entries = EntryList()
         self._lay_out()
-        self._fill.timeout.connect(self._add_some)
+        self.entries.go_requested.connect(self.go_requested)
+        self.entries.remove_requested.connect(self._remove)
+        self.entries.filled.connect(self._filled)
         self.picker.activated.connect(self._choose_goal)
         self.earlier.clicked.connect(self._show_more)
 
@@ -80,7 +79,7 @@ class TimelinePage(Page):
     @property
     def is_complete(self) -> bool:
         """Whether all entries that were asked for stand in the page."""
-        return self._seen is not None and not self._fill.isActive()
+        return self._seen is not None and self.entries.is_complete
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -94,9 +93,8 @@ class TimelinePage(Page):
         self._column.add(self.picker)
         self._column.add(Rule(), above=8)
         self._column.add(self._waiting)
-        self._entries.setContentsMargins(0, 0, 0, 0)
-        self._entries.setSpacing(0)
-        self._column.add_layout(self._entries)
+        self._column.add_layout(self._empty)
+        self._column.add(self.entries)
         self._column.add_layout(at_left(self.earlier), above=8)
         self.earlier.hide()
 
@@ -124,15 +122,16 @@ class TimelinePage(Page):
         if seen.goal != self._goal:
             return
         self._waiting.stop()
-        self._seen, self._shown = seen, 0
+        self._seen = seen
         self._fill_picker(seen)
-        empty(self._entries)
+        empty(self._empty)
         self.earlier.hide()
         if not seen.entries:
-            self._entries.addWidget(self._nothing(seen))
-        self._fill.start()
+            self._empty.addWidget(self._nothing())
+        names = {goal: name for goal, name in seen.names.items() if seen.goal in (None, goal)}
+        self.entries.show_entries(seen.entries, names, self._wanted)
 
-    def _nothing(self, seen: _Seen) -> QWidget:
+    def _nothing(self) -> QWidget:
         box = EmptyState(
             _("Nothing entered yet"),
             _("What you rate, note and decide stands here, so that you can read it again or change it."),
@@ -150,26 +149,12 @@ class TimelinePage(Page):
 
     def _show_more(self) -> None:
         self._wanted += PAGE
-        self._fill.start()
+        self.entries.show_more(PAGE)
 
-    def _add_some(self) -> None:
-        """Put a few entries into the page, and stop when all that were asked for stand there."""
-        seen = self._seen
-        if seen is None:
-            return
-        names = {goal: name for goal, name in seen.names.items() if seen.goal in (None, goal)}
-        end = min(self._shown + _AT_ONCE, self._wanted, len(seen.entries))
-        for entry in seen.entries[self._shown : end]:
-            view = EntryView(entry, names)
-            view.go_requested.connect(self.go_requested)
-            view.remove_requested.connect(self._remove)
-            self._entries.addWidget(view)
-        self._shown = end
-        if end == min(self._wanted, len(seen.entries)):
-            self._fill.stop()
-            self.earlier.setVisible(end < len(seen.entries))
-            if self._scroll_to:
-                QTimer.singleShot(0, self, self._scroll_back)
+    def _filled(self) -> None:
+        self.earlier.setVisible(self.entries.has_more)
+        if self._scroll_to:
+            QTimer.singleShot(0, self, self._scroll_back)
 
     def _scroll_back(self) -> None:
         self._column.verticalScrollBar().setValue(self._scroll_to)
