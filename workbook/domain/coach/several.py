@@ -28,6 +28,8 @@ class _Part:
     object: bool
     """It names something beside its verb and rhythm."""
     rhythm: bool
+    each_day: bool
+    """Its rhythm is one that a whole row of steps may have."""
     clock: bool
     graded: bool
     """It wants more, less or better of something."""
@@ -50,7 +52,8 @@ def several_goals(wording: Wording, rules: Rules) -> bool:
         return False
     if sum(part.graded for part in parts) > 1:
         return True
-    return any(_independent(first, later, apart) for i, first in enumerate(parts) for later in parts[i + 1 :])
+    row = len(parts) > 2
+    return any(_independent(first, later, apart, row) for i, first in enumerate(parts) for later in parts[i + 1 :])
 
 
 def two_halves(statement: str, rules: Rules) -> tuple[str, str] | None:
@@ -71,13 +74,13 @@ def _clauses(goal: str, rules: Rules) -> list[str]:
     return clauses
 
 
-def _independent(first: _Part, later: _Part, apart: bool) -> bool:
+def _independent(first: _Part, later: _Part, apart: bool, row: bool) -> bool:
     """Whether two parts are goals of their own: each complete by itself, and the second not a step of the first."""
     if not later.named or (later.hanging and not first.hanging):
         return False
     if (first.rhythm and (later.rhythm or later.clock)) or later.announced:
         return True
-    if first.clock and later.rhythm and later.deed and later.object:
+    if first.clock and later.rhythm and (not later.each_day or (later.deed and not row)):
         return True
     if not (first.deed and later.deed and first.object and later.object):
         return False
@@ -107,8 +110,9 @@ def _part(text: str, rules: Rules) -> _Part:
         announced=announced,
         hanging=not announced and is_found("multiple", "hanging", head),
         named=bool(named),
-        object=len(named) > 1 or lasting,
+        object=len(named) > (verb not in idle) or lasting,
         rhythm=is_found("measurable", "rhythm", shown),
+        each_day=is_found("multiple", "each_day", shown),
         clock=is_found("measurable", "clock", shown),
         graded=bool(rules.words["comparative"] & set(head.split(" "))) or is_found("multiple", "graded", head),
         subject=is_found("others", "subject", text),
