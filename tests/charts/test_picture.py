@@ -14,7 +14,7 @@ from workbook.charts.canvas_renderer import Step, draw_on
 from workbook.charts.fonts import families_for, readable, width_of
 from workbook.charts.goal_chart import goal_chart
 from workbook.charts.palette import DARK, PRINT, PRINT_SCALE, Look
-from workbook.charts.picture import png, svg
+from workbook.charts.picture import pixels, png, svg
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
@@ -24,6 +24,14 @@ def test_png_has_the_pixels_of_its_ratio_and_the_colour_behind_it(ratio: float) 
     assert picture.size == (round(600 * ratio), round(drawing.height * ratio))
     assert picture.convert("RGB").getpixel((1, 1)) == tuple(bytes.fromhex(DARK.sheet[1:]))
     assert picture.info.keys() <= {"dpi"}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_the_screen_gets_the_same_dots_as_the_file(ratio: float) -> None:
+    drawing = goal_chart(reworded(), width=600, height=300)
+    shown, kept = pixels(drawing, ratio=ratio), Image.open(BytesIO(png(drawing, ratio=ratio)))
+    assert (shown.width, shown.height) == kept.size
+    assert shown.data == kept.convert("RGBA").tobytes()
 
 
 def test_circles_are_where_the_spots_are() -> None:

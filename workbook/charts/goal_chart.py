@@ -161,7 +161,7 @@ def _name_line(surface: Surface, plot: Plot, course: Course, ratings: Ratings) -
     lines = (_("the line from start to target,"), _("give or take 1"))
     width = max(surface.text_width(line) for line in lines)
     step, px = surface.px(LINE), surface.px
-    taken = Room([*surface.room.taken, *ratings.line_boxes(), *_level_lines(surface, plot, course)])
+    taken = Room([*surface.room.taken, *ratings.line_boxes, *_level_lines(surface, plot, course)])
     for right in _from_right(plot.box.right - px(6), plot.box.left + width + px(6), px(24)):
         under = plot.y(_value_at(corners, right - width) - 1) + px(6)
         over = plot.y(_value_at(corners, right) + 1) - px(6) - 2 * step

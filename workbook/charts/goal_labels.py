@@ -20,7 +20,7 @@ _DIGITS = 15
 def write_labels(surface: Surface, plot: Plot, course: Course, ratings: Ratings, *, caption_y: float) -> None:
     """Write the values of ratings, "no check-in" in gaps, and the names of wordings at the height `caption_y`."""
     _name_wordings(surface, plot, course, ratings, caption_y)
-    marks, lines = [*ratings.dot_boxes(), *ratings.break_boxes()], list(ratings.line_boxes())
+    marks, lines = [*ratings.dot_boxes(), *ratings.break_boxes()], ratings.line_boxes
     latest = ratings.latest
     if latest is not None:
         _write_value(surface, plot, course, ratings, latest, Room([*marks, *lines]))
@@ -28,7 +28,7 @@ def write_labels(surface: Surface, plot: Plot, course: Course, ratings: Ratings,
         surface.room.take(taken)
     for placed in _by_weight(surface, plot, ratings):
         if placed is not latest:
-            _write_value(surface, plot, course, ratings, placed, Room(lines))
+            _write_value(surface, plot, course, ratings, placed, Room([*lines]))
     _name_gaps(surface, plot, course, ratings)
 
 
@@ -99,7 +99,7 @@ def _name_wordings(surface: Surface, plot: Plot, course: Course, ratings: Rating
 def _name_gaps(surface: Surface, plot: Plot, course: Course, ratings: Ratings) -> None:
     """Write "no check-in" above the axis, once for each stretch without ratings that is wide enough."""
     text, y = _("no check-in"), plot.box.bottom - surface.px(13)
-    free = Room([*surface.room.taken, *ratings.line_boxes()])
+    free = Room([*surface.room.taken, *ratings.line_boxes])
     ends = [*(placed.x for placed in ratings.joined), plot.x(course.last)]
     named: set[tuple[float, float]] = set()
     for day in course.gaps:

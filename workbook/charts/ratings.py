@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from workbook.charts.box import Box
@@ -68,7 +69,7 @@ class Ratings:
         newest = (placed for placed in self.joined if placed.point.version == self.newest)
         return next(newest, self.joined[0] if self.joined else None)
 
-    @property
+    @cached_property
     def radius(self) -> float:
         """The radius of the circles in pixels: smaller where ratings stand close together."""
         if len(self.joined) < 2:
@@ -102,15 +103,20 @@ class Ratings:
         for placed in (*self.joined, *self.alone):
             self.surface.spots.append(self._spot(placed))
 
-    def line_boxes(self) -> Iterator[Box]:
-        """Return what the lines between ratings cover, in small boxes."""
+    @cached_property
+    def line_boxes(self) -> tuple[Box, ...]:
+        """What the lines between ratings cover, in small boxes."""
+        reach, step = self.surface.px(2), self.surface.px(10)
+        boxes = []
         for stretch in self.stretches():
             for before, after in pairwise(stretch):
-                pieces = int((after.x - before.x) / self.surface.px(10)) + 1
+                pieces = int((after.x - before.x) / step) + 1
+                right, down = (after.x - before.x) / pieces, (after.y - before.y) / pieces
                 for piece in range(pieces):
-                    left, right = (before.x + (after.x - before.x) * (piece + each) / pieces for each in (0, 1))
-                    one, other = (before.y + (after.y - before.y) * (piece + each) / pieces for each in (0, 1))
-                    yield Box(left, min(one, other), right, max(one, other)).grown(self.surface.px(2))
+                    x, y = before.x + right * piece, before.y + down * piece
+                    top, bottom = (y, y + down) if down > 0 else (y + down, y)
+                    boxes.append(Box(x - reach, top - reach, x + right + reach, bottom + reach))
+        return tuple(boxes)
 
     def dot_boxes(self) -> Iterator[Box]:
         """Return what the circles cover."""

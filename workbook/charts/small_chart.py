@@ -43,7 +43,7 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     ratings.draw()
     inside = Box(box.left, box.top, box.right, plot.box.bottom + px(8))
     latest, start = ratings.latest, ratings.start
-    marks, lines = [*ratings.dot_boxes(), *ratings.break_boxes()], list(ratings.line_boxes())
+    marks, lines = [*ratings.dot_boxes(), *ratings.break_boxes()], ratings.line_boxes
     if latest is not None:
         surface.write_if_free(
             "latest",
@@ -63,7 +63,7 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
             str(start.point.value),
             colour=surface.look.palette.quiet,
             inside=inside,
-            rather_clear_of=Room(lines),
+            rather_clear_of=Room([*lines]),
         )
 
 

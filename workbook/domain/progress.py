@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.limits import instant
@@ -134,7 +135,6 @@ def goal_numbers(goal: Goal, ratings: Iterable[Rating], on: date) -> GoalNumbers
     values = [each.value or 0 for each in counted]
     target = version.effective_target
     change = values[-1] - values[0] if len(values) > 1 else None
-    line = trend(days, values) if len(values) >= FEWEST else None
     length = None if version.target_date is None else (version.target_date - counted[0].on).days
     return replace(
         numbers,
@@ -146,8 +146,15 @@ def goal_numbers(goal: Goal, ratings: Iterable[Rating], on: date) -> GoalNumbers
         verdict=verdict(change),
         signal=signal(days, values, target=target, course_days=length),
         expected=expected(values[0], counted[0].on, target, version.target_date, day),
-        trend_per_month=None if line is None else line.slope * DAYS_A_MONTH,
+        trend_per_month=_trend_per_month(tuple(days), tuple(values)),
     )
+
+
+@lru_cache(maxsize=128)
+def _trend_per_month(days: tuple[int, ...], values: tuple[int, ...]) -> float | None:
+    """Return the trend of enough ratings; the work grows with their square, and every view asks for it again."""
+    line = trend(days, values) if len(values) >= FEWEST else None
+    return None if line is None else line.slope * DAYS_A_MONTH
 
 
 def _without_ratings(

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QImage
+
 from workbook.domain.check_in import Statement
 from workbook.gui.theme import Theme
 from workbook.services.course import Course, TherapyCourse
@@ -50,9 +52,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawn chart as PNG, `width` by `height` pixels, with its stops in order of time."""
+    """A drawn chart, `width` by `height` pixels, with its stops in order of time; `image` is ready for the screen."""
 
-    data: bytes
+    image: QImage
     width: float
     height: float
     ratio: float
@@ -154,11 +156,18 @@ def _look(style: Style) -> "Look":
 
 
 def _picture(drawing: "Drawing", style: Style) -> Picture:
-    from workbook.charts.picture import png  # with the rest of the charts
+    from workbook.charts.picture import pixels  # with the rest of the charts
 
     stops = tuple(
         Stop(x=spot.x, y=spot.y, radius=spot.radius, on=spot.on, text=spot.text, rating=spot.rating)
         for spot in drawing.spots
     )
-    data = png(drawing, ratio=style.ratio)
-    return Picture(data=data, width=drawing.width, height=drawing.height, ratio=style.ratio, stops=stops)
+    drawn = pixels(drawing, ratio=style.ratio)
+    image = QImage(drawn.data, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBA8888)
+    return Picture(
+        image=image.convertToFormat(QImage.Format.Format_RGB32),
+        width=drawing.width,
+        height=drawing.height,
+        ratio=style.ratio,
+        stops=stops,
+    )

@@ -1,17 +1,22 @@
-"""Collects garbage on the window's own thread alone.
+"""Keeps Python's own housekeeping from holding up the window: its turns among threads, and collecting garbage.
 
 Python frees unreachable objects on whichever thread happens to run; a Qt object freed on a worker's thread stops its
 timers from the wrong place. While a sweeper is at work, nothing is freed elsewhere.
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 500
+_EVERY = 250
 """Milliseconds."""
-_WHOLE_EVERY = 120
-"""Sweeps from one look at everything to the next: a minute."""
+_WHOLE_EVERY = 1200
+"""Sweeps from one look at everything to the next: five minutes."""
+_TURN = 0.00005
+"""Seconds after which a worker gives way. Laying out a page takes some hundred turns, with Python's 5 ms each."""
+_LOADING = 5_000
+"""So many new objects at once are a library that was loaded and stays."""
 
 
 class Sweeper(QObject):
@@ -20,7 +25,10 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._usual_turn = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
         self._sweeps = 0
+        self._settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._sweep)
@@ -28,12 +36,13 @@ class Sweeper(QObject):
 
     def settle(self) -> None:
         """Leave alone from now on what is there, the loaded libraries above all: going through it takes 0.1 s."""
-        gc.collect(1)
         gc.freeze()
+        self._settled = True
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        sys.setswitchinterval(self._usual_turn)
         gc.unfreeze()
         gc.enable()
 
@@ -42,7 +51,9 @@ class Sweeper(QObject):
         self._sweeps += 1
         young, middle, _old = gc.get_count()
         young_limit, middle_limit, _old_limit = gc.get_threshold()
-        if self._sweeps % _WHOLE_EVERY == 0:
+        if young > _LOADING and not self._settled:
+            gc.freeze()
+        elif self._sweeps % _WHOLE_EVERY == 0:
             gc.collect()
         elif middle > middle_limit:
             gc.collect(1)

@@ -313,7 +313,7 @@ def test_charts_follow_the_width_and_the_theme(qtbot: QtBot, open_window: OpenWi
     Theme.of().use(Look.LIGHT, 100)
     settle(qtbot, window)
     assert dark is not None
-    assert dark.data != narrow.data
+    assert dark.image != narrow.image
 
 
 def test_tabs_are_reached_and_changed_by_keyboard(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,14 +55,11 @@ def picture() -> Picture:
     """Return a chart of two points on a white ground."""
     image = QImage(400, 200, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
     stops = tuple(
         Stop(x=x, y=50, radius=4, on=date(2026, month, 6), text=text, rating=None)
         for x, month, text in ((40, 6, "4 on 6 June"), (160, 7, "5 on 6 July"))
     )
-    return Picture(data=bytes(buffer.data().data()), width=200, height=100, ratio=2, stops=stops)
+    return Picture(image=image, width=200, height=100, ratio=2, stops=stops)
 
 
 class TestNavigation:
@@ -229,7 +226,7 @@ class TestChartView:
     def test_without_points_it_takes_no_keyboard(self) -> None:
         chart = ChartView("From 4 to 5.")
         one = picture()
-        chart.show_picture(Picture(data=one.data, width=200, height=100, ratio=2))
+        chart.show_picture(Picture(image=one.image, width=200, height=100, ratio=2))
         assert chart.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 

@@ -8,6 +8,7 @@ from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.list_row import ListRow
 from workbook.gui.widgets.table_view import Cell, TableView
+from workbook.gui.widgets.text_block import TextBlock
 from workbook.gui.widgets.words import Words
 from workbook.services.settings import Look
 
@@ -95,6 +96,23 @@ class TestTableView:
             assert table.height() == sum(rows) + table.horizontalHeader().height() + 4
             assert sum(table.columnWidth(column) for column in range(3)) <= table.width()
             assert not table.verticalScrollBar().isVisible()
+
+    def test_every_cell_has_room_for_all_of_its_lines(self, theme: Theme, show: Show) -> None:
+        table, theirs = (
+            TableView("Ratings"),
+            ("short", "a\nb", "a\u2028b", "انتقلت إلى بيت جديد", "नमस्ते", "word " * 40, ""),
+        )
+        table.show_rows(HEADS, [["6 July 2026", "5", Cell(text=each, colour="ink")] for each in theirs[:4]])
+        show(table, width=420, height=900)
+        table.show_rows(HEADS, [["6 July 2026", "5", Cell(text=each, colour="ink")] for each in theirs])
+        for size in (100, 200):
+            theme.use(Look.LIGHT, size)
+            QApplication.processEvents()
+            for row in range(len(theirs)):
+                for column in range(3):
+                    cell = table.cell(row, column)
+                    lines = TextBlock(cell.text, cell.lettering, table.columnWidth(column) - theme.px(16))
+                    assert lines.height + 2 * theme.px(5) <= table.rowHeight(row)
 
     def test_other_rows_take_other_room(self, show: Show) -> None:
         table = TableView("Ratings")

@@ -48,8 +48,7 @@ class ChartView(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Show a chart in the place of the one that is there."""
-        pixmap = QPixmap()
-        pixmap.loadFromData(picture.data, "PNG")
+        pixmap = QPixmap.fromImage(picture.image)
         pixmap.setDevicePixelRatio(picture.ratio)
         self._pixmap, self._picture, self._at = pixmap, picture, None
         self.setFixedSize(round(picture.width), round(picture.height))

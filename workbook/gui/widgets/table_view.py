@@ -1,5 +1,6 @@
 """A table to read: a quiet head, thin rules between rows, as high as what is in it; Tab goes on past it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _ROW, _GAP, _ABOVE, _FRAME = 32, 16, 5, 2
 _NARROWEST = 56
 _LAST, _MIDDLE = 90, 80
 """The last column, of notes, gives way first, then all but the first, to so many pixels at 100 %."""
+_ONE_LINE = re.compile(r"[ -\u024f\u2010-\u2027\u2212]*")
+"""Words in letters of the usual height, without a break."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,6 +100,7 @@ class TableView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
+        self._measured: list[list[int]] = []
         self.setModel(self._rows)
         self.setItemDelegate(_CellPainter(self))
         self.setAccessibleName(name)
@@ -120,6 +124,8 @@ class TableView(QTableView):
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> None:
         """Show other rows; a text alone is a cell in print."""
         cells = [[Cell(text=each) if isinstance(each, str) else each for each in row] for row in rows]
+        if cells[: len(self._rows.rows)] != self._rows.rows:
+            self._measured.clear()
         self._rows.fill(heads, cells)
         self._fit()
 
@@ -138,12 +144,14 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the columns to the new width."""
         super().resizeEvent(event)
-        self._fit()
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Set columns and rows to the size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._measured.clear()
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -158,27 +166,27 @@ class TableView(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         height = 0
-        for row, cells in enumerate(self._rows.rows):
+        for row, (cells, lengths) in enumerate(zip(self._rows.rows, self._lengths(), strict=True)):
             lines = max(
-                TextBlock(cell.text, cell.lettering, width - theme.px(_GAP)).height
-                for cell, width in zip(cells, widths, strict=True)
+                _height(cell, length, width - theme.px(_GAP))
+                for cell, length, width in zip(cells, lengths, widths, strict=True)
             )
             taken = max(theme.px(_ROW), lines + 2 * theme.px(_ABOVE))
             self.setRowHeight(row, taken)
             height += taken
         self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 2 * _FRAME)
 
+    def _lengths(self) -> list[list[int]]:
+        """Return the length of each cell in one line, measured once for each row."""
+        for row in self._rows.rows[len(self._measured) :]:
+            self._measured.append([TextBlock(cell.text, cell.lettering).width for cell in row])
+        return self._measured
+
     def _widths(self, room: int) -> list[int]:
         """Return the widths of the columns: what they need, or less: notes give way first, days last."""
-        gap = Theme.of().px(_GAP)
+        gap, lengths = Theme.of().px(_GAP), self._lengths()
         wanted = [
-            max(
-                [
-                    TextBlock(head, _HEAD).width,
-                    *(TextBlock(row[at].text, row[at].lettering).width for row in self._rows.rows),
-                ]
-            )
-            + gap
+            max([TextBlock(head, _HEAD).width, *(row[at] for row in lengths)]) + gap
             for at, head in enumerate(self._rows.heads)
         ]
         surplus = sum(wanted) - room
@@ -189,6 +197,13 @@ class TableView(QTableView):
         if wanted and surplus < 0:
             wanted[-1] -= surplus
         return wanted
+
+
+def _height(cell: Cell, length: int, width: int) -> int:
+    """Return the height of a cell in lines of this width, `length` being that of its words in one line."""
+    if length <= width and _ONE_LINE.fullmatch(cell.text):
+        return Theme.of().px(cell.lettering.line)
+    return TextBlock(cell.text, cell.lettering, width).height
 
 
 def _narrow(widths: list[int], columns: range, least: int, surplus: int) -> int:
