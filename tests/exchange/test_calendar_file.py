@@ -10,6 +10,7 @@ from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import Rater, Rating, RatingKind
+from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Event, EventKind, Rhythm, Therapy
 from workbook.exchange.calendar_file import write_calendar
 
@@ -62,6 +63,33 @@ def test_without_a_start_of_therapy_my_first_start_counts() -> None:
     mine = Rating(id="r", goal="g", version=1, on=date(2026, 1, 10), kind=RatingKind.BASELINE)
     other = Rating(id="s", goal="g", version=1, on=date(2026, 1, 5), kind=RatingKind.BASELINE, rater=Rater.OTHER)
     assert days(contents(therapy=therapy, ratings=(mine, other)))[0] == date(2026, 2, 10)
+
+
+def test_the_start_of_a_draft_counts_for_nothing() -> None:
+    therapy = Therapy(rhythms=(Rhythm(start=date(2026, 1, 20), months=1),))
+    draft = Goal(id="d", status=GoalStatus.DRAFT, created_on=TODAY, versions=ACTIVE.versions)
+    start = Rating(id="r", goal="d", version=1, on=date(2026, 1, 10), kind=RatingKind.BASELINE, value=2)
+    assert days(contents(therapy=therapy, goals=(ACTIVE, draft), ratings=(start,)))[0] == date(2026, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("done", "prepared", "end", "day"),
+    [
+        (None, None, None, date(2026, 3, 1)),
+        (date(2026, 3, 1), None, None, None),
+        (date(2026, 2, 1), None, None, date(2026, 3, 1)),
+        (None, date(2026, 3, 9), None, date(2026, 3, 9)),
+        (date(2026, 2, 20), date(2026, 2, 10), None, date(2026, 3, 1)),
+        (None, None, date(2026, 2, 1), None),
+    ],
+)
+def test_the_reassessment_is_the_one_that_comes(
+    done: date | None, prepared: date | None, end: date | None, day: date | None
+) -> None:
+    therapy = Therapy(therapy_start=TODAY, therapy_end=end, next_reassessment=date(2026, 3, 1))
+    both = [Reassessment(id="d", on=done, complete=True)] if done else []
+    both += [Reassessment(id="p", on=prepared, complete=False)] if prepared else []
+    assert days(contents(therapy=therapy, reassessments=tuple(both))) == ([day] if day else [])
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Europe/Berlin", "America/St_Johns", "Pacific/Niue"])

@@ -13,6 +13,7 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.limits import LAST_DAY
 from workbook.domain.progress import status_on
 from workbook.domain.rating import Rater, Rating, RatingKind
+from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Event, EventKind, Rhythm, Therapy
 
 EARLY_DAYS, EARLY_DAYS_FORTNIGHTLY = 7, 3
@@ -99,12 +100,13 @@ def is_asked(day: date, therapy: Therapy, goals: Sequence[Goal], events: Sequenc
     """
     if therapy.therapy_end is not None and day > therapy.therapy_end:
         return False
-    if _is_paused(day, events):
+    if is_paused(day, events):
         return False
     return any(goal.created_on < day and status_on(goal, day)[0] is GoalStatus.ACTIVE for goal in goals)
 
 
-def _is_paused(day: date, events: Iterable[Event]) -> bool:
+def is_paused(day: date, events: Iterable[Event]) -> bool:
+    """Tell whether a day lies in a pause, its first and last day included; one without an end goes on."""
     pauses = (event for event in events if event.kind is EventKind.PAUSE)
     return any(pause.on <= day and (pause.until is None or day <= pause.until) for pause in pauses)
 
@@ -139,7 +141,22 @@ def coming_due_days(
     until = step_from(max(today, anchor, last.start, *ends), last, count + 1)
     days = (due.on for due in due_days(therapy, first_baseline, min(until, LAST_DAY)) if due.on >= today)
     end = therapy.therapy_end or LAST_DAY
-    return tuple(day for day in days if day <= end and not _is_paused(day, events))[:count]
+    return tuple(day for day in days if day <= end and not is_paused(day, events))[:count]
+
+
+def coming_reassessment(therapy: Therapy, reassessments: Iterable[Reassessment]) -> date | None:
+    """Return the day of the next reassessment: the one that is being prepared, else the one that is planned.
+
+    One that was done on that day or later has answered it; after the end of therapy there is none.
+    """
+    every = tuple(reassessments)
+    prepared = max((each.on for each in every if not each.complete), default=None)
+    last_done = max((each.on for each in every if each.complete), default=None)
+    is_open = prepared is not None and (last_done is None or last_done < prepared)
+    day = prepared if is_open else therapy.next_reassessment
+    if day is None or (last_done is not None and day <= last_done):
+        return None
+    return None if therapy.therapy_end is not None and day > therapy.therapy_end else day
 
 
 def is_reassessment_near(planned: date, today: date) -> bool:

@@ -6,8 +6,7 @@ from uuid import UUID, uuid5
 
 from workbook.domain.contents import Contents
 from workbook.domain.limits import LAST_DAY
-from workbook.domain.rating import Rater, RatingKind
-from workbook.domain.rhythm import answered_by, due_days, is_asked
+from workbook.domain.rhythm import answered_by, coming_reassessment, due_days, first_baseline, is_asked
 from workbook.resources import translate as _
 
 DAYS_AHEAD = 24
@@ -44,10 +43,8 @@ def write_calendar(contents: Contents, today: date, hour: int = USUAL_HOUR) -> b
 
 
 def _check_ins(contents: Contents, today: date) -> Iterator[tuple[str, date]]:
-    mine = (rating for rating in contents.ratings if rating.rater is Rater.ME)
-    baselines = [rating.on for rating in mine if rating.kind is RatingKind.BASELINE]
     found = 0
-    for due in due_days(contents.therapy, min(baselines, default=None), LAST_DAY):
+    for due in due_days(contents.therapy, first_baseline(contents.goals, contents.ratings), LAST_DAY):
         if due.on < today or answered_by(due, contents.check_ins) is not None:
             continue
         if is_asked(due.on, contents.therapy, contents.goals, contents.events):
@@ -58,6 +55,6 @@ def _check_ins(contents: Contents, today: date) -> Iterator[tuple[str, date]]:
 
 
 def _reassessment(contents: Contents, today: date) -> Iterator[tuple[str, date]]:
-    day = contents.therapy.next_reassessment
+    day = coming_reassessment(contents.therapy, contents.reassessments)
     if day is not None and day >= today:
         yield "reassessment", day

@@ -65,7 +65,8 @@ class RhythmPart(Part):
         self.say(
             _(
                 "Save a calendar file and open it with your calendar. Each entry says “Workbook” and nothing else. "
-                "After a change of rhythm, save and open it again."
+                "After a change of rhythm, save and open it again; days of the old rhythm stay in your calendar until "
+                "you delete them there."
             )
         )
         self.hour = DropDown()
