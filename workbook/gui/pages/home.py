@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
+from workbook.domain.rhythm import is_paused
 from workbook.gui.charting import Picture, Style, small_picture
 from workbook.gui.page import Page
 from workbook.gui.places import (
@@ -18,10 +19,9 @@ from workbook.gui.places import (
     GoalPlace,
     GoalsPlace,
     Place,
+    ProgressPlace,
     ReassessmentPlace,
     ReassessmentStep,
-    SettingsPart,
-    SettingsPlace,
     SetUpPlace,
     StartersPlace,
     TimelinePlace,
@@ -48,6 +48,7 @@ from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 from workbook.services.summary import summarise
 from workbook.services.texts import goal_sentence
+from workbook.services.therapy import has_ended
 
 CHART_WIDTH, CHART_HEIGHT = 200, 72
 
@@ -60,6 +61,8 @@ class _Seen:
     names: Mapping[str, str]
     courses: tuple[Course, ...]
     concern: Concern | None
+    ended_on: date | None
+    is_paused: bool
 
 
 def _see(workbook: Workbook, today: date, last_backup: date | None) -> _Seen:
@@ -71,6 +74,8 @@ def _see(workbook: Workbook, today: date, last_backup: date | None) -> _Seen:
         names={goal.id: goal.newest.name for goal in contents.goals},
         courses=_courses(contents, today),
         concern=None if resting else raised,
+        ended_on=contents.therapy.therapy_end if has_ended(contents.therapy, today) else None,
+        is_paused=is_paused(today, contents.events),
     )
 
 
@@ -319,8 +324,17 @@ class HomePage(Page):
                     _("Write a new goal"),
                 )
             case NextKind.NOTHING:
-                said = _("The next check-in is on {day}.").format(day=long_day) if day else ""
-                return _("Nothing to do right now"), said, ""
+                said = _("The next check-in is on {day}.").format(day=long_day) if day else self._why_nothing()
+                return _("Nothing to do right now"), said, _("Look at my progress")
+
+    def _why_nothing(self) -> str:
+        """Return why no check-in falls due any more, where there is a reason."""
+        if self._seen is not None and self._seen.ended_on is not None:
+            day = full_day(self._seen.ended_on)
+            return _("Your therapy ended on {day}, so nothing falls due. Settings can take that back.").format(day=day)
+        if self._seen is not None and self._seen.is_paused:
+            return _("Nothing falls due during your pause. An end to it can be added at any time.")
+        return ""
 
     def _do(self, thing: NextThing) -> None:
         match thing.kind:
@@ -341,7 +355,7 @@ class HomePage(Page):
             case NextKind.BACKUP:
                 self.desk.back_up()
             case NextKind.NOTHING:
-                self._go(SettingsPlace(part=SettingsPart.RHYTHM))
+                self._go(ProgressPlace())
 
     def _go(self, place: Place) -> None:
         self.go_requested.emit(place)
