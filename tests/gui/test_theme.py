@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QFocusFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import workbook
@@ -200,6 +200,34 @@ class TestFocusRing:
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
         assert first.hasFocus()
         qtbot.waitUntil(lambda: not window.findChildren(QFocusFrame))
+
+    def test_comes_with_the_first_key_where_the_mouse_led_to(self, qtbot: QtBot) -> None:
+        window, first, second = self.window(qtbot)
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+        second.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert second.hasFocus()
+        qtbot.waitUntil(lambda: not window.findChildren(QFocusFrame))
+        qtbot.keyClick(second, Qt.Key.Key_Shift)
+        assert [ring.widget() for ring in window.findChildren(QFocusFrame)] == [second]
+
+    def test_goes_around_what_is_scrolled_to(self, qtbot: QtBot) -> None:
+        area, inside = QScrollArea(), QWidget()
+        qtbot.addWidget(area)
+        column = QVBoxLayout(inside)
+        first, last = MainButton("Continue"), PlainButton("Stop here")
+        column.addWidget(first)
+        column.addSpacing(2_000)
+        column.addWidget(last)
+        area.setWidget(inside)
+        area.show()
+        area.activateWindow()
+        qtbot.waitUntil(area.isActiveWindow)
+        last.setFocus(Qt.FocusReason.TabFocusReason)
+        area.ensureWidgetVisible(last)
+        (ring,) = (each for each in area.findChildren(QFocusFrame) if each.widget() is last)
+        assert ring.isVisible()
+        where = last.mapTo(area.viewport(), last.rect().topLeft())
+        assert ring.geometry() == QRect(where, last.size()).adjusted(-4, -4, 4, 4)
 
     def test_survives_the_window_it_was_in(self, qtbot: QtBot) -> None:
         window, first, _second = self.window(qtbot)
