@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFontMetrics,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbook.gui.page import Note, Page
@@ -106,6 +114,13 @@ class MainWindow(QWidget):
             self.show_door(DoorPlace(path=str(path), trouble=None if asks else problem.key))
 
         self._desk.open(path, then=lambda: self.go(HomePlace()), on_problem=failed)
+
+    def event(self, event: QEvent) -> bool:
+        """Say at the bottom what a field tells about itself: a day that cannot be read is not kept."""
+        if isinstance(event, QStatusTipEvent):
+            self._status.show_refused(event.tip())
+            return True
+        return super().event(event)
 
     def go(self, place: Place) -> None:
         """Go to a place; where the person was can be gone back to."""
@@ -240,6 +255,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(page)
         self._place = place
         self.messages.clear_notes()
+        self._status.show_refused("")
         for bar in (self.navigation, self.top_bar):
             bar.choose(place.section)
         page.show_place(place)

@@ -15,6 +15,7 @@ from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.set_up import SetUpPage
 from workbook.gui.places import GoalEditorPlace, HomePlace, SettingsPart, SettingsPlace, SetUpPlace
+from workbook.gui.widgets.status_bar import StatusBar
 
 TODAY = date(2026, 8, 6)
 
@@ -64,6 +65,24 @@ def test_a_day_that_cannot_be_read_stays_and_says_so(qtbot: QtBot, window: MainW
     field = window.focusWidget()
     assert isinstance(field, QLineEdit)
     assert field.text() == "some time in spring"
+    status = window.findChild(StatusBar)
+    assert status is not None
+    assert status.words == "A date on this page is not kept yet"
+    field.selectAll()
+    typed(qtbot, window, "1 May 2026")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert status.words == "All changes saved"
+    assert contents(qtbot, window).therapy.therapy_start == date(2026, 5, 1)
+
+
+def test_a_day_that_was_left_unread_is_told_on_its_page_alone(qtbot: QtBot, window: MainWindow) -> None:
+    typed(qtbot, window, "some time")
+    press(qtbot, window, Qt.Key.Key_Tab)
+    status = window.findChild(StatusBar)
+    assert status is not None
+    assert status.words == "A date on this page is not kept yet"
+    go(qtbot, window, HomePlace())
+    assert status.words == "All changes saved"
 
 
 def test_what_was_answered_is_kept_when_the_rest_is_for_later(qtbot: QtBot, window: MainWindow) -> None:

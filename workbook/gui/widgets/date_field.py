@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.limits import FIRST_DAY, LAST_DAY
@@ -66,7 +67,7 @@ class DateField(QWidget):
     def set_value(self, day: date | None) -> None:
         """Put a day in; that is no edit of the person's."""
         self.field.set_text("" if day is None else full_day(day))
-        self.field.show_problem("")
+        self.show_problem("")
 
     def set_range(self, earliest: date, latest: date) -> None:
         """Take days from one to another, both included."""
@@ -74,6 +75,9 @@ class DateField(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what the problem with the day is; an empty sentence takes it away."""
+        if bool(sentence) != bool(self.field.problem.sentence):
+            tip = _("A date on this page is not kept yet") if sentence else ""
+            QCoreApplication.sendEvent(self, QStatusTipEvent(tip))
         self.field.show_problem(sentence)
 
     def write_back(self) -> None:
@@ -84,12 +88,12 @@ class DateField(QWidget):
         self.field.line.setMaximumWidth(Theme.of().px(_WIDEST))
 
     def _note_edit(self, text: str) -> None:
-        self.field.show_problem("")
+        self.show_problem("")
         self.edited.emit(text)
 
     def _read(self, text: str) -> None:
         problem = self._problem()
-        self.field.show_problem(problem)
+        self.show_problem(problem)
         if not problem:
             day = self.value
             self.set_value(day)

@@ -21,6 +21,8 @@ class StatusBar(QWidget):
         self._saved = Words("", CAPTION)
         self._saved.setAccessibleName(_("State of saving"))
         self._backup = Words("", CAPTION)
+        self._is_saved = False
+        self._refused = ""
         row = QHBoxLayout(self)
         Theme.of().space(row, 6, (16, 5, 16, 5))
         for each in (self._mark, self._saved):
@@ -36,16 +38,25 @@ class StatusBar(QWidget):
 
     def show_saved(self, is_saved: bool) -> None:
         """Say whether everything that was entered is in the file."""
-        self._mark.setVisible(is_saved)
-        self._saved.setText(_("All changes saved") if is_saved else _("Saving …"))
+        self._is_saved = is_saved
+        self._mark.setVisible(is_saved and not self._refused)
+        self._saved.setText((self._refused or _("All changes saved")) if is_saved else _("Saving …"))
+
+    def show_refused(self, sentence: str) -> None:
+        """Say that an entry on the screen is not kept; an empty sentence takes that back."""
+        self._refused = sentence
+        if self._is_saved:
+            self.show_saved(True)
 
     def show_unsaved(self) -> None:
         """Say that something waits to be saved."""
+        self._is_saved = False
         self._mark.setVisible(False)
         self._saved.setText(_("Not saved yet"))
 
     def show_read_only(self) -> None:
         """Say that the workbook can only be read."""
+        self._is_saved = False
         self._mark.setVisible(False)
         self._saved.setText(_("Open for reading; nothing can be changed"))
 
@@ -60,6 +71,7 @@ class StatusBar(QWidget):
 
     def clear(self) -> None:
         """Say nothing."""
+        self._is_saved, self._refused = False, ""
         self._mark.setVisible(False)
         self._saved.setText("")
         self._backup.setText("")
