@@ -14,8 +14,13 @@ from workbook.charts.box import Box
 from workbook.charts.drawing import Drawing
 from workbook.charts.goal_chart import goal_chart
 from workbook.charts.palette import DARK, LIGHT, PRINT, PRINT_SCALE, Look, Palette
-from workbook.domain.rating import Rater
+from workbook.domain.contents import Contents
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
+from workbook.domain.progress import goal_numbers
+from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.services.course import Course
+from workbook.services.courses import goal_courses
+from workbook.services.texts import goal_sentence
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -99,6 +104,23 @@ def test_ratings_of_others_stand_alone_and_are_named() -> None:
     assert (mark.get_marker(), mark.get_markeredgecolor()) == ("s", LIGHT.lines[1].colour)
     assert texts(drawing, "mark name") == ["my therapist’s rating"]
     assert "5 February 2026: 7, my therapist’s rating" in [spot.text for spot in drawing.spots]
+
+
+def test_the_start_on_the_chart_is_that_of_the_numbers() -> None:
+    version = GoalVersion(start=START, title="Meet a friend", target_date=START + timedelta(days=300))
+    goal = Goal(id="g", status=GoalStatus.ACTIVE, created_on=START, versions=(version,))
+    first = Rating(id="a", goal="g", version=1, on=START, kind=RatingKind.BASELINE, value=3)
+    again = replace(first, id="b", kind=RatingKind.CHECKIN, value=5, entered_at="2026-01-06T23:00:00Z")
+    later = replace(again, id="c", on=START + timedelta(days=40), value=7)
+    ratings, last = (again, first, later), START + timedelta(days=50)
+    numbers = goal_numbers(goal, ratings, last)
+    sentence = goal_sentence(goal, ratings, last)
+    [course] = goal_courses(Contents(goals=(goal,), ratings=ratings), first=None, last=last, sentences={"g": sentence})
+    drawing = chart(course)
+    assert numbers.baseline == 5
+    assert sentence == "Two ratings so far: 5 and 7. Too few to say more."
+    assert texts(drawing, "start name") == ["start 5"]
+    assert corners(lines(drawing, "course")[0])[0] == corners(lines(drawing, "rating dots")[0])[0]
 
 
 def test_a_closed_goal_says_so_at_its_last_value() -> None:

@@ -17,6 +17,7 @@ from tests.gui.pages.conftest import Answers
 from tests.gui.seen import press, seen
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
+from workbook.domain.rating import RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.progress import ProgressPage
 from workbook.gui.places import (
@@ -139,6 +140,35 @@ def test_the_table_shows_gaps_notes_and_new_wordings(qtbot: QtBot, open_window: 
     assert rows[0] == ["6 July 2026", "5", "check-in", "Walk with Noor, stayed an hour"]
     assert ["6 May 2026", "–", "No check-in", ""] in rows
     assert ["14 April 2026", "", "new wording", FRIEND] in rows
+
+
+def test_of_two_ratings_on_the_first_day_the_last_is_the_start_everywhere(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    goal = next(each for each in example.goals if each.newest.name == LIGHTS)
+    first = next(each for each in example.ratings if each.goal == goal.id and each.kind is RatingKind.BASELINE)
+    later = replace(
+        first,
+        id="again",
+        kind=RatingKind.CHECKIN,
+        value=5,
+        note="On second thoughts",
+        entered_at=f"{first.on}T23:00:00Z",
+    )
+    without_levels = tuple(replace(each, level=None) for each in (later, *example.ratings))
+    contents = replace(example, ratings=without_levels)
+    window, page = opened(qtbot, open_window, contents, ProgressView.TABLE)
+    choose(qtbot, window, page.picker, LIGHTS)
+    assert table(page)[-2:] == [
+        ["6 January 2026", "5", "start, check-in", "On second thoughts"],
+        ["6 January 2026", "3", "not counted", ""],
+    ]
+    window.go(ProgressPlace(view=ProgressView.ONE, goal=goal.id))
+    settle(qtbot, window)
+    [chart] = charts(page)
+    assert chart.accessibleName().startswith("From 5 in January to 7 in July")
+    assert chart.picture is not None
+    assert {stop.text for stop in chart.picture.stops[:2]} == {"6 January 2026: 3, not counted", "6 January 2026: 5"}
 
 
 def test_the_table_of_therapy_shows_every_answer(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -6,9 +6,11 @@ from datetime import date
 
 from workbook.domain.check_in import CheckIn
 from workbook.domain.goal import Goal
+from workbook.domain.progress import in_order
 from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.gui.widgets.table_view import Cell
 from workbook.resources import translate as _
+from workbook.services.course import Course
 from workbook.services.days import full_day, listed
 from workbook.services.labels import label, level_label
 from workbook.services.ratings import entered_later
@@ -35,20 +37,21 @@ class EntryRow:
         )
 
 
-def rating_rows(
-    goal: Goal, ratings: Iterable[Rating], gaps: Iterable[date], first: date | None
-) -> tuple[EntryRow, ...]:
-    """Return the ratings of a goal from a day on, with its new wordings and the due days without an answer."""
+def rating_rows(goal: Goal, ratings: Iterable[Rating], course: Course, first: date | None) -> tuple[EntryRow, ...]:
+    """Return the ratings of a goal from a day on, with its new wordings and the due days without an answer.
+
+    What is the start, and what does not count, is said as in the chart of the same `course`.
+    """
     rows = [
         EntryRow(
             on=each.on,
             answer=_("not sure") if each.value is None else str(each.value),
-            about=_occasion(each),
+            about=_occasion(each, course),
             note=each.note or "",
         )
-        for each in ratings
+        for each in reversed(in_order(ratings, course.last))
     ]
-    rows += [EntryRow(on=day, answer="–", about=_("No check-in"), is_gap=True) for day in gaps]
+    rows += [EntryRow(on=day, answer="–", about=_("No check-in"), is_gap=True) for day in course.gaps]
     rows += [
         EntryRow(on=version.start, answer="", about=_("new wording"), note=version.name)
         for version in goal.versions[1:]
@@ -95,8 +98,14 @@ def _answers(check_in: CheckIn) -> Iterator[EntryRow]:
         yield EntryRow(on=on, answer="", about=_("Note on the check-in"), note=check_in.note)
 
 
-def _occasion(rating: Rating) -> str:
-    words = [label(rating.kind)]
+def _occasion(rating: Rating, course: Course) -> str:
+    words = []
+    if any(wording.baseline is not None and wording.baseline.rating == rating.id for wording in course.wordings):
+        words.append(label(RatingKind.BASELINE))
+    if rating.kind is not RatingKind.BASELINE:
+        words.append(label(rating.kind))
+    if rating.counts and not any(point.counted and point.rating == rating.id for point in course.points):
+        words.append(_("not counted"))
     if rating.rater is not Rater.ME:
         words.append(label(rating.rater))
     if rating.level is not None:
@@ -105,4 +114,4 @@ def _occasion(rating: Rating) -> str:
         words.append(_("entered later"))
     if rating.changed_at is not None:
         words.append(_("changed later"))
-    return ", ".join(words)
+    return ", ".join(words or [label(rating.kind)])

@@ -89,7 +89,7 @@ class ProgressPage(Page):
         self._column = Column()
         self.period = DropDown()
         self.period.setAccessibleName(_("Period"))
-        self.save = PlainButton("", icon="image")
+        self.save = PlainButton("", icon="image", small=True)
         self.copy = LinkButton(_("Copy as picture"))
         self.picker = DropDown(is_own=True)
         self.picker.setAccessibleName(_("Goal"))

@@ -145,4 +145,4 @@ def _rows(contents: Contents, asked: Asked, goal: Goal | None) -> tuple[EntryRow
     ratings = [each for each in contents.ratings if each.goal == goal.id]
     first = first_day_of(asked.period, asked.today, goal, ratings)
     course = goal_course(goal, ratings, background(contents), first=first, last=asked.today, sentence="")
-    return rating_rows(goal, ratings, course.gaps, first)
+    return rating_rows(goal, ratings, course, first)
