@@ -53,7 +53,11 @@ def test_any_text_is_taken(rules: Rules, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "several"]
+    "name",
+    [
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+        *("eleventh", "twelfth", "several"),
+    ],
 )
 def test_agreement_with_the_statements_of_our_own(rules: Rules, name: str) -> None:
     path = resource("..", "tests", "domain", "coach", f"{name}.jsonl")

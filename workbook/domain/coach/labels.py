@@ -4,6 +4,7 @@ import re
 
 from workbook.domain.coach.rules import Rules
 from workbook.domain.coach.several import several_goals
+from workbook.domain.coach.subject import others_deed
 from workbook.domain.coach.wording import Wording, head_of, is_deed, stem, take_apart
 from workbook.domain.goal import Clue
 
@@ -17,12 +18,12 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
     if not _WORD.search(text):
         return frozenset()
     wording = take_apart(text, rules)
-    subject = rules.pattern("others", "subject").search(wording.core)
+    theirs = others_deed(wording.core, rules, wished=wording.wished)
     acting = rules.pattern("others", "acting").search(wording.core)
     found = {Clue.TIME_BOUND} if wording.timed else set()
-    if subject or acting or rules.sign("others", wording.demand):
+    if theirs is not None or acting or rules.sign("others", wording.demand):
         found.add(Clue.OTHERS)
-    deed = head_of(_after_subject(wording.core, subject), rules) if subject else wording.head
+    deed = wording.head if theirs is None else head_of(theirs, rules)
     avoided = _avoids(wording, deed, rules)
     if avoided:
         found.add(Clue.AVOIDANCE)
@@ -39,11 +40,6 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
     if several_goals(wording, rules):
         found.add(Clue.MULTIPLE)
     return frozenset(found)
-
-
-def _after_subject(core: str, subject: re.Match[str]) -> str:
-    """Return what somebody else is to do: "my boss to be kinder" gives "be kinder"."""
-    return re.sub(r"^.*\b(?:to|would|could|will) ", "", subject[0] + " ", count=1).strip() + core[subject.end() :]
 
 
 def _avoids(wording: Wording, deed: str, rules: Rules) -> bool:

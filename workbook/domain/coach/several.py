@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from workbook.domain.coach.rules import Rules
+from workbook.domain.coach.subject import others_deed
 from workbook.domain.coach.wording import Wording, head_of, stem
 
 
@@ -42,7 +43,7 @@ def several_goals(wording: Wording, rules: Rules) -> bool:
     goal = wording.core
     if rules.pattern("multiple", "pair").search(goal):
         return True
-    parts = [_part(text, rules) for text in _clauses(goal, rules)]
+    parts = [_part(text, rules, wished=wording.wished) for text in _clauses(goal, rules)]
     if len(parts) < 2:
         return False
     if sum(part.subject for part in parts) > 1:
@@ -89,7 +90,7 @@ def _independent(first: _Part, later: _Part, apart: bool, row: bool) -> bool:
     return not later.rhythm and (not first.step or first.lasting or later.lasting or later.once)
 
 
-def _part(text: str, rules: Rules) -> _Part:
+def _part(text: str, rules: Rules, *, wished: bool) -> _Part:
     head = rules.pattern("measurable", "nothing").sub("", head_of(text, rules))
     verb = stem(head.split(" ")[0], rules)
     shown = rules.pattern("measurable", "no").sub(" ", text)
@@ -115,5 +116,5 @@ def _part(text: str, rules: Rules) -> _Part:
         each_day=is_found("multiple", "each_day", shown),
         clock=is_found("measurable", "clock", shown),
         graded=bool(rules.words["comparative"] & set(head.split(" "))) or is_found("multiple", "graded", head),
-        subject=is_found("others", "subject", text),
+        subject=others_deed(text, rules, wished=wished) is not None,
     )

@@ -15,11 +15,13 @@ _EDGES = " .,;:!?\u00b7-\"'()"
 class Wording:
     """A goal taken apart: `goal` without story, `lead` the time before it, `core` the goal without its deadline.
 
-    `head` is the core from its first word that carries meaning, `demand` the goal without the circumstances named.
+    `wished` tells "I want peace" from "I want to rest". `head` is the core from its first word that carries meaning,
+    `demand` the goal without the circumstances named.
     """
 
     goal: str
     lead: str
+    wished: bool
     timed: bool
     core: str
     head: str
@@ -28,13 +30,14 @@ class Wording:
 
 def take_apart(text: str, rules: Rules) -> Wording:
     """Return the wording of a plain text (see `Rules.plain`)."""
-    whole, lead = _goal_and_lead(text, rules)
+    whole, lead, wished = _goal_and_lead(text, rules)
     goal = rules.pattern("goal", "aside").sub("", whole).strip() or whole
     full = f"{lead} \u00b7 {goal}" if lead else goal
     core = rules.without("time_bound", goal).strip(_EDGES)
     return Wording(
         goal=goal,
         lead=lead,
+        wished=wished,
         timed=rules.sign("time_bound", full) is not None,
         core=core,
         head=head_of(core, rules),
@@ -62,8 +65,8 @@ def stem(word: str, rules: Rules) -> str:
     return next((verb for verb in (base, base + "e", base[:-1]) if verb in known), word)
 
 
-def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
-    """Return the goal, and what stands before it in the same sentence if that is a time.
+def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str, bool]:
+    """Return the goal, what stands before it in the same sentence if that is a time, and whether it is a wish.
 
     The goal begins where a phrase announces it ("I want to"). Sentences without such a phrase are story where another
     sentence has one; where none has, a sentence that tells how things are is story beside one that does not.
@@ -78,7 +81,7 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
     ]
     if not announced:
         told, aside = rules.pattern("goal", "told"), rules.pattern("goal", "aside")
-        return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), ""
+        return " ; ".join([part for part in sentences if not told.search(aside.sub("", part))] or sentences), "", False
     found_in = dict(announced)
     goals: list[str] = []
     leads: list[str] = []
@@ -104,7 +107,8 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str]:
         if found[0].startswith(("and ", "but ", "so ")) and before.endswith("by then"):
             leads.append("by then")
         goals.append(part[found.end() :].strip())
-    return " ; ".join(goals), " \u00b7 ".join(leads)
+    wished = any(not found[0].endswith(" to") for _, found in announced)
+    return " ; ".join(goals), " \u00b7 ".join(leads), wished
 
 
 def _is_goal(before: str, rules: Rules) -> bool:
