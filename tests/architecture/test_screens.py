@@ -89,6 +89,7 @@ def around(contents: Contents) -> list[Place]:
         StartersPlace(),
         ExtraRatingPlace(goal=goal),
         CheckInPlace(check_in=contents.check_ins[-1].id),
+        CheckInPlace(check_in=contents.check_ins[-1].id, is_moving=True),
         TimelinePlace(),
         EventPlace(event=contents.events[0].id),
         EventPlace(),
