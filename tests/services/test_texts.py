@@ -194,6 +194,7 @@ def test_gaps_are_named() -> None:
 def test_the_trend_is_told_where_it_agrees() -> None:
     assert "About +0.8 a month." in remarks([2, 3, 3, 4, 5, 6], goal(), on=date(2026, 7, 1))
     assert "About −0.3 a month." in remarks([6, 6, 5, 5, 5, 4], goal(), on=date(2026, 7, 1))
+    assert remarks([3, 3, 3, 3, 4, 4], goal(target_date=date(2026, 7, 6)), on=date(2026, 7, 1)) == ()
     assert not [each for each in remarks([3, 3, 3, 3, 3], goal()) if each.startswith("About")]
 
 
@@ -273,6 +274,10 @@ def test_no_sentence_contradicts_its_numbers(values: list[int], target: int, day
         assert (int(match[1]), int(match[2])) == (values[0], values[-1])
     if "on the way" in sentence or "movement towards" in sentence:
         assert values[0] < values[-1] < target
+    if trend := re.search(r"About ([+−])[\d.]+ a month", " ".join(texts.remarks)):
+        assert (values[-1] > values[0]) == (trend[1] == "+")
+        assert len(values) >= 5
+        assert not re.match(r"Between|You were at|Holding", sentence)
     if "Ratings do fall" in sentence:
         assert values[-1] < values[0]
     if match := re.match(r"Between (\d+) and (\d+) since", sentence):

@@ -20,6 +20,9 @@ from workbook.resources import translate_count
 from workbook.services.days import full_day, in_month_or_on_day, months, near_day, near_month
 from workbook.services.labels import label
 
+_WITHOUT_WAY = (Signal.NOT_MOVING, Signal.HOLDING, Signal.SLIPPED)
+"""Beside "Between 3 and 4 since January" or "You were at 8 in May; now 5" a trend would say something else."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalTexts:
@@ -244,9 +247,9 @@ def _large_change(said: _Said) -> str | None:
 
 
 def _trend(said: _Said) -> str | None:
-    """Return the trend where it goes the way of the two numbers that are told."""
+    """Return the trend where it goes the way of the two numbers that are told, and the sentence tells of a way."""
     slope, change = said.numbers.trend_per_month, said.numbers.change or 0
-    if slope is None or slope * change <= 0 or f"{abs(slope):.1f}" == "0.0":
+    if slope is None or slope * change <= 0 or f"{abs(slope):.1f}" == "0.0" or said.numbers.signal in _WITHOUT_WAY:
         return None
     return _("About {slope} a month.").format(slope=f"{slope:+.1f}".replace("-", "−"))
 
