@@ -193,7 +193,7 @@ def test_gaps_are_named() -> None:
 
 def test_the_trend_is_told_where_it_agrees() -> None:
     assert "About +0.8 a month." in remarks([2, 3, 3, 4, 5, 6], goal(), on=date(2026, 7, 1))
-    assert "About −0.3 a month." in remarks([6, 6, 5, 5, 5, 4], goal(), on=date(2026, 7, 1))
+    assert "About −0.3 a month." in remarks([6, 6, 5, 5, 5, 4, 4], goal(), on=date(2026, 8, 1))
     assert remarks([3, 3, 3, 3, 4, 4], goal(target_date=date(2026, 7, 6)), on=date(2026, 7, 1)) == ()
     assert not [each for each in remarks([3, 3, 3, 3, 3], goal()) if each.startswith("About")]
 
