@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
 from tests.gui.driving import button
-from workbook.domain.check_in import CheckIn, Statement
+from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
@@ -76,19 +76,51 @@ def begin(qtbot: QtBot, open_window: OpenWindow, example: Contents, day: date) -
     return window, window.page
 
 
-def test_three_goals_take_less_than_sixty_keys(
+THREE_GOALS = [
+    *(Qt.Key.Key_7, Qt.Key.Key_Return),
+    *(Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Return),
+    *(Qt.Key.Key_3, Qt.Key.Key_Return),
+]
+
+
+def test_three_goals_and_that_is_enough_for_today(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
 ) -> None:
     today = clock.moment.date()
     window, _page = begin(qtbot, open_window, example, today)
-    keys = [Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Return, Qt.Key.Key_3]
-    for key in [*keys, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Return]:
+    for key in [*THREE_GOALS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Return]:
         press(qtbot, window, key)
     kept = contents(qtbot, window)
     done = on(kept, today)
     assert done.complete
     assert done.statements == {}
     assert [rating.value for rating in kept.ratings if rating.checkin == done.id] == [7, 10, 3]
+
+
+def test_the_whole_check_in_takes_less_than_sixty_keys(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    window, page = begin(qtbot, open_window, example, today)
+    tab, enter, right, space = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Space
+    answers = ([right] * number for number in (1, 3, 2, 0))
+    statements = [key for way in answers for key in (*way, space, tab)] + [enter]
+    sessions = [Qt.Key.Key_4, tab, Qt.Key.Key_1, enter]
+    practice = [space, tab, Qt.Key.Key_6, enter]
+    life = [space, *[tab] * 15, enter]
+    keys = [*THREE_GOALS, enter, *statements, *sessions, *practice, *life, enter]
+    assert len(keys) < 60
+    for key in keys:
+        press(qtbot, window, key)
+    assert page.question.title.text() == "Saved. Thank you for looking at this."
+    kept = contents(qtbot, window)
+    done = on(kept, today)
+    assert done.complete
+    assert [rating.value for rating in kept.ratings if rating.checkin == done.id] == [7, 10, 3]
+    assert list(done.statements.values()) == [1, 3, 2, 0]
+    assert (done.sessions_attended, done.sessions_missed) == (4, 1)
+    assert (done.practice, done.practice_helped) == (Practice.DONE, 6)
+    assert done.pressures == (Pressure.WORK,)
 
 
 def test_a_half_done_check_in_waits_where_it_was_left(

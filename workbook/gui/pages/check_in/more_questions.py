@@ -73,6 +73,8 @@ class SessionsForm(QWidget):
     """How many sessions took place, and how many did not, since the last check-in."""
 
     answered = Signal(object, object)
+    entered = Signal()
+    """The person pressed Enter in a field."""
 
     def __init__(self, check_in: CheckIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,12 +85,15 @@ class SessionsForm(QWidget):
         for field in (self.attended, self.missed):
             row.addWidget(field)
             field.box.valueChanged.connect(lambda _value: self.answered.emit(self.attended.value, self.missed.value))
+            field.box.lineEdit().returnPressed.connect(self.entered)
 
 
 class PracticeForm(QWidget):
     """Whether something was practised between sessions, and whether it helped."""
 
     answered = Signal(object, object, object)
+    confirmed = Signal()
+    """The person pressed Enter on a number that is chosen already."""
 
     def __init__(self, check_in: CheckIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +111,7 @@ class PracticeForm(QWidget):
             column.addWidget(part)
         self.practice.chosen.connect(lambda value: self._tell())
         self.helped.chosen.connect(lambda value: self._tell())
+        self.helped.confirmed.connect(self.confirmed)
         self.note.left.connect(lambda text: self._tell())
         self._show_helped()
 

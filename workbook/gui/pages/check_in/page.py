@@ -324,6 +324,7 @@ class CheckInPage(Page):
                 lambda workbook, check_in, now: record_sessions(workbook, check_in, attended, missed, now)
             )
         )
+        form.entered.connect(self._go_on)
         form.setFocusProxy(form.attended)
 
     def _ask_practice(self, kept: CheckInSheet, step: Step) -> None:
@@ -335,6 +336,7 @@ class CheckInPage(Page):
                 lambda workbook, check_in, now: record_practice(workbook, check_in, practice, helped, note, now)
             )
         )
+        form.confirmed.connect(self._go_on)
         form.setFocusProxy(form.practice)
 
     def _ask_life(self, kept: CheckInSheet, step: Step) -> None:
