@@ -13,9 +13,9 @@ from workbook.domain.rating import Rating
 from workbook.domain.therapy import Therapy
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.check_in.answers import AnswersForm, more_words
-from workbook.gui.pages.check_in.day import DayForm
 from workbook.gui.pages.check_in.goal_question import GoalQuestionForm, looking_back
 from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, PracticeForm, SessionsForm, TherapyForm
+from workbook.gui.pages.check_in.move_view import MoveView
 from workbook.gui.pages.check_in.start import StartView
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
 from workbook.gui.pages.check_in.steps import Ask, Step, more_of, steps_of
@@ -29,7 +29,6 @@ from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
-from workbook.services.check_in_days import AlreadyThere, already_there, move_check_in
 from workbook.services.check_ins import (
     CheckInSheet,
     GoalQuestion,
@@ -74,9 +73,11 @@ class CheckInPage(Page):
         super().__init__(surroundings)
         self.start_view = StartView(lambda: self.desk.today)
         self.question = QuestionPage()
+        self.move_view = MoveView(self.desk)
         self._views = QStackedWidget()
         self._views.addWidget(self.start_view)
         self._views.addWidget(self.question)
+        self._views.addWidget(self.move_view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._views)
@@ -91,6 +92,8 @@ class CheckInPage(Page):
         self.question.back_clicked.connect(self._go_back)
         self.question.continue_clicked.connect(self._go_on)
         self.question.stop_clicked.connect(self._stop)
+        self.move_view.moved.connect(self._moved)
+        self.move_view.left.connect(self._stay)
         self.start_view.started.connect(self._start)
         self.start_view.resumed.connect(self._open)
         self.start_view.goal_wanted.connect(lambda: self.go_requested.emit(GoalEditorPlace()))
@@ -180,12 +183,12 @@ class CheckInPage(Page):
             here = 0
         else:
             here = len(found.sheet.goals) if first is None else first
-        self._views.setCurrentWidget(self.question)
         if self._came_to_move:
             self._here = here
             self._ask_day()
-        else:
-            self._turn(here)
+            return
+        self._views.setCurrentWidget(self.question)
+        self._turn(here)
 
     def _turn(self, here: int) -> None:
         """Show one page."""
@@ -218,7 +221,7 @@ class CheckInPage(Page):
         self.question.show_question(
             title,
             where=_("{name}, {where}").format(name=_name(kept.check_in, self.desk.today), where=where),
-            back=_("Back") if self._here or self._came_to_move else _("Home"),
+            back=_("Back") if self._here else _("Home"),
             here=self._here,
             count=len(self._steps),
             go_on=go_on or None,
@@ -366,7 +369,7 @@ class CheckInPage(Page):
         )
 
         def show(fresh: CheckInSheet | None) -> None:
-            if fresh is None or self._steps[self._here].ask is not Ask.ANSWERS or isinstance(self.form, DayForm):
+            if fresh is None or self._steps[self._here].ask is not Ask.ANSWERS:
                 return
             self._sheet = self._as_known(fresh)
             form = AnswersForm(self._sheet)
@@ -384,73 +387,28 @@ class CheckInPage(Page):
     def _ask_day(self) -> None:
         """Ask which day the check-in is about."""
         assert self._sheet is not None
-        form = DayForm(self._sheet.check_in.on, lambda: self.desk.today)
-        self._show(
-            self._sheet,
-            _("Move this check-in to another day"),
-            _("its day"),
-            form,
-            go_on=_("Move it to this day"),
-            stop=_("Leave it where it is"),
-        )
-        form.changed.connect(lambda: self.question.go_on.setText(_("Move it to this day")))
-        form.entered.connect(self._move)
-        form.setFocus(Qt.FocusReason.OtherFocusReason)
-        form.day.field.line.selectAll()
+        self._views.setCurrentWidget(self.move_view)
+        self.move_view.ask(self._sheet.check_in)
 
-    def _leave_day(self) -> None:
+    def _stay(self) -> None:
+        """Leave the check-in on its day."""
         if self._came_to_move:
             self.back_requested.emit()
         else:
+            self._views.setCurrentWidget(self.question)
             self._turn(self._here)
 
-    def _move(self) -> None:
-        """Move the check-in, once the person knows what it meets there."""
-        form, kept = self.form, self._sheet
-        assert isinstance(form, DayForm)
-        assert kept is not None
-        form.write_back()
-        on, identifier = form.day.value, kept.check_in.id
-        if on is None or not form.day.is_readable:
-            if on is None:
-                form.day.show_problem(_("Type a date, for example 6 December 2026."))
-            form.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif on == kept.check_in.on:
-            self._leave_day()
-        elif form.asked_for == on:
-            self._move_to(on)
-        else:
-            self.desk.ask(
-                lambda workbook: already_there(workbook, identifier, on),
-                lambda there: self._meet(form, on, there),
-                owner=form,
-            )
-
-    def _meet(self, form: DayForm, on: date, there: AlreadyThere) -> None:
-        if not there:
-            self._move_to(on)
-            return
-        self.question.bring_into_sight(form.show_there(on, there))
-        self.question.go_on.setText(_("Put the two together") if there.check_in else _("Move it, and keep the start"))
-        self.question.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _move_to(self, on: date) -> None:
+    def _moved(self, on: date, changes: Changes) -> None:
+        """Show the check-in as it is on its new day, or go back to where the person came from to move it."""
         assert self._sheet is not None
-        identifier, today, now = self._sheet.check_in.id, self.desk.today, self.desk.now
-
-        def moved(changes: Changes) -> None:
-            self._came_to_move, came_to_move = False, self._came_to_move
-            if came_to_move:
-                self._sheet = None
-                self.back_requested.emit()
-            else:
-                self._open(identifier)
-            text = _("The check-in is about {day} now.").format(day=full_day(on))
-            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
-
-        self.desk.do(
-            lambda workbook: move_check_in(workbook, identifier, on, today, now, is_asked=True), moved, owner=self
-        )
+        identifier = self._sheet.check_in.id
+        if self._came_to_move:
+            self._sheet, self._came_to_move = None, False
+            self.back_requested.emit()
+        else:
+            self._open(identifier)
+        text = _("The check-in is about {day} now.").format(day=full_day(on))
+        self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
 
     def _change(self, step: Step) -> None:
         assert self._sheet is not None
@@ -477,13 +435,10 @@ class CheckInPage(Page):
         self.desk.do(lambda workbook: answer(workbook, identifier, now), owner=self)
 
     def _write_back(self) -> None:
-        if isinstance(self.form, GoalQuestionForm | PracticeForm | LifeForm | DayForm):
+        if isinstance(self.form, GoalQuestionForm | PracticeForm | LifeForm):
             self.form.write_back()
 
     def _go_on(self) -> None:
-        if isinstance(self.form, DayForm):
-            self._move()
-            return
         self._write_back()
         if self._is_done:
             self.go_requested.emit(HomePlace())
@@ -504,9 +459,6 @@ class CheckInPage(Page):
             self._turn(self._here + 1)
 
     def _go_back(self) -> None:
-        if isinstance(self.form, DayForm):
-            self._leave_day()
-            return
         self._write_back()
         if self._here and not self._is_done:
             self._turn(self._here - 1)
@@ -514,9 +466,6 @@ class CheckInPage(Page):
             self.go_requested.emit(HomePlace())
 
     def _stop(self) -> None:
-        if isinstance(self.form, DayForm):
-            self._leave_day()
-            return
         self._write_back()
         step = self._steps[self._here]
         if step.ask is Ask.ENOUGH:
