@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +112,25 @@ def test_left_and_right_visit_the_ratings_and_show_their_notes(
     assert "Walk with Noor" not in seen(page)
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert "6 June 2026: 4" in seen(page)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_pointing_at_a_rating_shows_its_note_and_so_does_a_click(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window, page = opened(qtbot, open_window, example, ProgressView.ONE)
+    choose(qtbot, window, page.picker, FRIEND)
+    [chart] = charts(page)
+    assert chart.picture is not None
+    *_, june, _event, july = chart.picture.stops
+    at = QPoint(round(july.x) + 4, round(july.y) - 3)
+    QCoreApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, at, chart.mapToGlobal(at)))
+    assert "Walk with Noor, stayed an hour" in seen(page)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(round(june.x), round(june.y)))
+    assert "6 June 2026: 4" in seen(page)
+    assert "Coffee twice" in seen(page)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert "Coffee twice" in seen(page)
 
 
 def test_a_shorter_period_leaves_out_what_was_before(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

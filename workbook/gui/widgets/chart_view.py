@@ -3,7 +3,17 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget  # noqa: TID251 - escapes what it shows
 
 from workbook.gui.charting import Picture, Stop
@@ -25,6 +35,7 @@ class ChartView(QWidget):
         self._picture: Picture | None = None
         self._at: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.describe(sentence)
 
     @property
@@ -86,9 +97,15 @@ class ChartView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what the point under the pointer is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_near(event.pos())
+            if not self._visit_near(event.pos()):
+                QToolTip.hideText()
             return True
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Visit the point under the pointer at once."""
+        super().mousePressEvent(event)
+        self._visit_near(event.position().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, and a ring around the point that is visited."""
@@ -98,7 +115,7 @@ class ChartView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._pixmap)
         stop = self.stop
-        if stop is not None and self.hasFocus():
+        if stop is not None and (self.hasFocus() or self.underMouse()):
             reach = stop.radius + 4
             painter.setPen(QPen(Theme.of().colour("accent"), 2))
             painter.drawEllipse(QRectF(stop.x - reach, stop.y - reach, 2 * reach, 2 * reach))
@@ -109,19 +126,19 @@ class ChartView(QWidget):
         stop = self.stop
         if stop is not None:
             self.setAccessibleDescription(stop.text)
-            where = self.mapToGlobal(QPoint(round(stop.x), round(stop.y)))
-            _show_tip(where, stop.text, self)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, stop.text))
+            _show_tip(self.mapToGlobal(QPoint(round(stop.x), round(stop.y))), stop.text, self)
             self.visited.emit(stop)
         self.update()
 
-    def _show_near(self, pos: QPoint) -> None:
+    def _visit_near(self, pos: QPoint) -> bool:
+        """Visit the point closest to a place, if one is near; tell whether one was."""
         stops = () if self._picture is None else self._picture.stops
-        near = [stop for stop in stops if abs(stop.x - pos.x()) <= _NEAR and abs(stop.y - pos.y()) <= _NEAR]
-        if near:
-            closest = min(near, key=lambda stop: (stop.x - pos.x()) ** 2 + (stop.y - pos.y()) ** 2)
-            _show_tip(self.mapToGlobal(pos), closest.text, self)
-        else:
-            QToolTip.hideText()
+        distances = [max(abs(stop.x - pos.x()), abs(stop.y - pos.y())) for stop in stops]
+        if not distances or min(distances) > _NEAR:
+            return False
+        self._visit(distances.index(min(distances)))
+        return True
 
 
 def _show_tip(where: QPoint, text: str, chart: QWidget) -> None:
