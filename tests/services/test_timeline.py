@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from tests.services.kept import DAY, at, keep
 from workbook.domain.goal import GoalStatus
+from workbook.domain.progress import goal_numbers
+from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.reassessment import Decision, GoalDecision, Reassessment
 from workbook.domain.therapy import EventKind
 from workbook.services.check_ins import finish, rate_goal, start_check_in, write_note
@@ -77,6 +79,20 @@ def test_what_was_entered_or_changed_later_says_so_with_its_notes(book: Workbook
     ]
     assert (entries[TimelineKind.EVENT].later, entries[TimelineKind.EVENT].changed) == (False, True)
     assert [entry.note for entry in timeline(book) if entry.kind is TimelineKind.CLOSED] == [None, "It is fine"]
+
+
+def test_a_start_in_whose_place_a_check_in_counts_says_so(book: WorkbookFile) -> None:
+    """Files of other programs can have both; the start that charts and numbers tell is the later one."""
+    keep(book, "a")
+    start_check_in(book, "c", DAY, DAY, at(DAY, 20))
+    given = {"goal": "a", "version": 1, "on": DAY, "value": 5, "entered_at": at(DAY, 20)}
+    book.put(Rating(id="r", kind=RatingKind.CHECKIN, checkin="c", **given))  # type: ignore[arg-type]
+    finish(book, "c")
+    told = {entry.kind: entry for entry in timeline(book)}
+    assert told[TimelineKind.RATING].replaced
+    assert not told[TimelineKind.CHECK_IN].replaced
+    contents = book.contents()
+    assert goal_numbers(contents.goals[0], contents.ratings, DAY).baseline == 5
 
 
 def test_one_goal_shows_what_belongs_to_it_alone(book: WorkbookFile) -> None:

@@ -1,5 +1,6 @@
 """Single ratings: the last one of a goal, an extra one between check-ins, changing and removing earlier ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -52,6 +53,15 @@ def start_on(workbook: Workbook, goal: Goal, version: GoalVersion, day: date) ->
     if len(newest) == NEWEST and min(each.on for each in newest) >= day:
         newest = workbook.ratings_of(goal.id)
     return next((each for each in newest if _is_start(each, version, day)), None)
+
+
+def out_of_place(ratings: Iterable[Rating]) -> frozenset[str]:
+    """Return the ids of those of a goal's ratings in whose place a later one of the same day and wording counts."""
+    last: dict[tuple[int, date], str] = {}
+    counted = sorted((each for each in ratings if each.counts), key=_when)
+    for rating in counted:
+        last[rating.version, rating.on] = rating.id
+    return frozenset(each.id for each in counted) - frozenset(last.values())
 
 
 def first_baseline(workbook: Workbook) -> date | None:

@@ -12,7 +12,7 @@ from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Event
 from workbook.services.ports import Workbook
-from workbook.services.ratings import entered_later
+from workbook.services.ratings import entered_later, out_of_place
 
 
 class TimelineKind(StrEnum):
@@ -45,7 +45,8 @@ class TimelineEntry:
     """One thing that was entered for the day `on`; which of the fields are filled follows from its kind.
 
     `ratings` are those of a check-in, or the one rating. `status` and `note` say how and why a goal was closed.
-    `later` means entered on a later day, `changed` that it was changed after it was done.
+    `later` means entered on a later day, `changed` that it was changed after it was done, `replaced` that a later rating
+    of the day counts in its place.
     """
 
     kind: TimelineKind
@@ -60,6 +61,7 @@ class TimelineEntry:
     note: str | None = None
     later: bool = False
     changed: bool = False
+    replaced: bool = False
 
 
 def timeline(workbook: Workbook, goal: str | None = None) -> tuple[TimelineEntry, ...]:
@@ -73,14 +75,16 @@ def timeline(workbook: Workbook, goal: str | None = None) -> tuple[TimelineEntry
     entries: list[TimelineEntry] = []
     for kept in shown.values():
         entries += _life(kept)
-        for rating in workbook.ratings_of(kept.id):
+        ratings = workbook.ratings_of(kept.id)
+        replaced = out_of_place(ratings)
+        for rating in ratings:
             version = kept.numbered(rating.version)
             assert version is not None  # references lead somewhere
             rated = RatedGoal(goal=kept, version=version, rating=rating)
             if rating.checkin is not None:
                 in_check_in[rating.checkin].append(rated)
             else:
-                entries.append(_of_rating(rated))
+                entries.append(_of_rating(rated, replaced=rating.id in replaced))
     for check_in in workbook.every(CheckIn):
         if goal is None or check_in.id in in_check_in:
             entries.append(_of_check_in(check_in, in_check_in[check_in.id]))
@@ -103,7 +107,7 @@ def timeline(workbook: Workbook, goal: str | None = None) -> tuple[TimelineEntry
     return tuple(sorted(entries, key=lambda each: (each.on, order.index(each.kind)), reverse=True))
 
 
-def _of_rating(rated: RatedGoal) -> TimelineEntry:
+def _of_rating(rated: RatedGoal, *, replaced: bool) -> TimelineEntry:
     rating = rated.rating
     return TimelineEntry(
         kind=TimelineKind.RATING,
@@ -113,6 +117,7 @@ def _of_rating(rated: RatedGoal) -> TimelineEntry:
         ratings=(rated,),
         later=entered_later(rating.on, rating.entered_at),
         changed=rating.changed_at is not None,
+        replaced=replaced,
     )
 
 

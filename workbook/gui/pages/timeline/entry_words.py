@@ -46,6 +46,8 @@ def marks_of(entry: TimelineEntry) -> str:
         marks.append(_("entered later"))
     if entry.changed:
         marks.append(_("changed later"))
+    if entry.replaced:
+        marks.append(_("a later rating of this day counts"))
     return ", ".join(marks)
 
 
