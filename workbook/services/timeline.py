@@ -45,8 +45,8 @@ class TimelineEntry:
     """One thing that was entered for the day `on`; which of the fields are filled follows from its kind.
 
     `ratings` are those of a check-in, or the one rating. `status` and `note` say how and why a goal was closed.
-    `later` means entered on a later day, `changed` that it was changed after it was done, `replaced` that a later rating
-    of the day counts in its place.
+    `later` means entered on a later day, `changed` that it was changed after it was done, `replaced` that a later
+    rating of the day counts in its place.
     """
 
     kind: TimelineKind
