@@ -11,7 +11,7 @@ from tests.services.test_labels import RULED_OUT
 from tests.services.test_summary import START, WEEKLY, check_in, goal, rated
 from workbook.domain.check_in import Pressure
 from workbook.domain.contents import Contents
-from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.reassessment import (
@@ -28,15 +28,17 @@ from workbook.domain.reassessment import (
     ReportOptions,
     Step,
 )
-from workbook.services.changes import undo
+from workbook.services.changes import Changes, undo
 from workbook.services.concerns import concern, is_resting, talked_about
-from workbook.services.decisions import rate_in_session, record
+from workbook.services.decisions import note_down, rate_in_session, record, to_reword
 from workbook.services.entries import found
 from workbook.services.goals import close_goal
+from workbook.services.half_decisions import HalfDecision, half_decisions
 from workbook.services.home import NextKind, what_is_next
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 from workbook.services.reassessment import (
+    catch_up,
     discard,
     draft,
     is_shown,
@@ -339,6 +341,78 @@ def test_the_therapists_rating_stands_beside_mine_and_never_counts(prepared: Wor
     rate_in_session(prepared, "a", "up", None, now="2026-05-21T18:01:00+02:00", on=TODAY)
     assert prepared.ratings_of("up") == rated([2, 4, 6, 8, 8], "up")
     assert not rate_in_session(prepared, "a", "up", None, now="2026-05-21T18:02:00+02:00", on=TODAY)
+
+
+def test_what_is_half_said_waits_until_it_is_decided(prepared: Workbook) -> None:
+    half = HalfDecision(goal="up", agreed=Agreed.PARTLY, note="Nearly\nthere")
+    empty = HalfDecision(goal="still", agreed=None, note=None)
+
+    def noted(decisions: list[GoalDecision], undecided: list[HalfDecision], on: date | None = None) -> Changes:
+        return note_down(
+            prepared,
+            "a",
+            on=on,
+            decisions=decisions,
+            undecided=undecided,
+            agreed_steps=[],
+            note=None,
+            next_on=None,
+        )
+
+    before = prepared.contents()
+    assert noted([], [half, empty])
+    assert half_decisions(prepared, "a") == (half,)
+    assert not noted([], [half, empty])
+    assert prepared.contents() == before
+    noted([GoalDecision(goal="up", decision=Decision.KEEP, agreed=Agreed.PARTLY, note="Nearly\nthere")], [empty])
+    assert half_decisions(prepared, "a") == ()
+    assert found(prepared, Reassessment, "a").decisions[0].note == "Nearly\nthere"
+    noted([], [half])
+    decide(prepared, [])
+    assert half_decisions(prepared, "a") == ()
+
+
+def test_ratings_of_the_session_move_with_its_day_and_go_with_its_draft(prepared: Workbook) -> None:
+    before, waiting = prepared.contents(), HalfDecision(goal="still", agreed=Agreed.YES, note=None)
+    rate_in_session(prepared, "a", "up", 5, now="2026-05-20T18:00:00+02:00", on=TODAY, new_id=lambda: "t")
+    day = TODAY - timedelta(days=2)
+    note_down(prepared, "a", on=day, decisions=[], undecided=[waiting], agreed_steps=[], note=None, next_on=None)
+    assert found(prepared, Rating, "t").on == found(prepared, Reassessment, "a").on == day
+    with pytest.raises(InputProblem) as too_early:
+        note_down(prepared, "a", on=START - timedelta(days=1), decisions=[], agreed_steps=[], note=None, next_on=None)
+    assert too_early.value.place == "on"
+    assert found(prepared, Rating, "t").on == day
+    changes = discard(prepared, "a")
+    assert prepared.contents().ratings == before.ratings
+    undo(prepared, changes)
+    assert half_decisions(prepared, "a") == (waiting,)
+    decide(prepared, [], on=TODAY - timedelta(days=1))
+    assert found(prepared, Rating, "t").on == TODAY - timedelta(days=1)
+
+
+def test_goals_to_be_reworded_are_named_until_they_are_or_a_month_is_over(prepared: Workbook) -> None:
+    reworded = [GoalDecision(goal=name, decision=Decision.REWORD) for name in ("still", "up")]
+    decide(prepared, reworded, next_on=None)
+    assert [each.id for each in to_reword(prepared, TODAY)] == ["still", "up"]
+    (named,) = (each for each in what_is_next(prepared, TODAY, TODAY) if each.kind is NextKind.REWORD)
+    assert (named.on, named.goals) == (TODAY, ("still", "up"))
+    still = found(prepared, Goal, "still")
+    prepared.put(replace(still, versions=(*still.versions, GoalVersion(version=2, start=TODAY, title="Another"))))
+    assert [each.id for each in to_reword(prepared, TODAY)] == ["up"]
+    assert to_reword(prepared, TODAY + timedelta(days=32)) == ()
+    close_goal(prepared, "up", GoalStatus.CONTENT, TODAY)
+    assert to_reword(prepared, TODAY) == ()
+
+
+def test_the_period_of_a_draft_goes_on_until_the_session(prepared: Workbook) -> None:
+    later = TODAY + timedelta(days=5)
+    catch_up(prepared, later)
+    assert found(prepared, Reassessment, "a").end == later
+    catch_up(prepared, date(2026, 7, 1))
+    assert found(prepared, Reassessment, "a").end == date(2026, 6, 1)
+    assert not catch_up(prepared, date(2026, 7, 2))
+    decide(prepared, [])
+    assert not catch_up(prepared, date(2026, 7, 2))
 
 
 def test_what_has_been_talked_about_rests_in_the_file(workbook: Workbook) -> None:

@@ -12,6 +12,7 @@ from workbook.domain.rhythm import coming_due_days, is_backup_due, is_reassessme
 from workbook.domain.therapy import Event, Therapy
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.check_ins import half_done_among
+from workbook.services.decisions import to_reword
 from workbook.services.example import EXAMPLE
 from workbook.services.goals import GoalRow, goal_list
 from workbook.services.ports import Workbook
@@ -38,6 +39,8 @@ class NextKind(StrEnum):
     """A reassessment comes up, or its day has gone by; `on` is its day, `entry` the one that is being prepared."""
     AFTER_SESSION = "after_session"
     """The session of `entry`, on the day `on`, has been: what was decided?"""
+    REWORD = "reword"
+    """The session of the day `on` decided to reword `goals`, and none of them has a new wording yet."""
     BACKUP = "backup"
     """The last backup, of the day `on`, is older than a month; None: there is none."""
     NEW_GOAL = "new_goal"
@@ -125,6 +128,10 @@ def _reassessments(workbook: Workbook, therapy: Therapy, today: date) -> Iterato
     every = workbook.every(Reassessment)
     prepared = max((each for each in every if not each.complete), key=lambda each: each.on, default=None)
     last_done = max((each.on for each in every if each.complete), default=None)
+    half_written = {each.goal for each in workbook.every(UnfinishedVersion)}
+    goals = tuple(goal.id for goal in to_reword(workbook, today) if goal.id not in half_written)
+    if goals:
+        yield NextThing(kind=NextKind.REWORD, on=last_done, goals=goals)
     if prepared is not None and (last_done is None or last_done < prepared.on):
         if today <= prepared.on:
             yield NextThing(kind=NextKind.REASSESSMENT, on=prepared.on, entry=prepared.id)

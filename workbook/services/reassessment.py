@@ -22,10 +22,12 @@ from workbook.domain.signal import Signal
 from workbook.resources import translate as _
 from workbook.services.changes import Changes, apply
 from workbook.services.concerns import stands_out
+from workbook.services.decisions import ratings_given
 from workbook.services.entries import found, new_id
+from workbook.services.half_decisions import half_decision_marks
 from workbook.services.in_the_way import item_question, said_before
 from workbook.services.labels import label, step_question
-from workbook.services.ports import Workbook
+from workbook.services.ports import Entry, Workbook
 from workbook.services.summary import summarise
 
 SOON = timedelta(days=31)
@@ -70,6 +72,15 @@ def start(workbook: Workbook, today: date, *, new_id: Callable[[], str] = new_id
             )
         ),
     )
+
+
+def catch_up(workbook: Workbook, today: date) -> Changes:
+    """Let the period of the draft go on to today, or to the day of its session where that has been."""
+    now = draft(workbook)
+    end = None if now is None else min(today, now.on)
+    if now is None or end is None or now.end is None or now.end >= end:
+        return Changes()
+    return apply(workbook, Changes(before=(now,), after=(replace(now, end=end),)))
 
 
 def first_day(contents: Contents, end: date) -> date:
@@ -162,8 +173,13 @@ def set_options(workbook: Workbook, identifier: str, options: ReportOptions) -> 
 
 
 def discard(workbook: Workbook, identifier: str) -> Changes:
-    """Throw a draft away."""
-    return apply(workbook, Changes(before=(found(workbook, Reassessment, identifier),)))
+    """Throw a draft away, with the ratings that were given in its session."""
+    gone: tuple[Entry, ...] = (
+        found(workbook, Reassessment, identifier),
+        *ratings_given(workbook, identifier),
+        *half_decision_marks(workbook, identifier),
+    )
+    return apply(workbook, Changes(before=gone))
 
 
 def _change(workbook: Workbook, identifier: str, change: Callable[[Reassessment], Reassessment]) -> Changes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,16 @@ from tests.gui.driving import button, click, contents, go, settle
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.domain.rating import Rater
-from workbook.domain.reassessment import Decision, InTheWay, Page, Reassessment, Step
+from workbook.domain.reassessment import Agreed, Decision, InTheWay, Page, Reassessment, Step
 from workbook.gui.dialogs import Dialogs
 from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.goal_editor import GoalEditorPage
+from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.reassessment import ReassessmentPage
 from workbook.gui.pages.reassessment.after import AfterForm
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
+from workbook.gui.widgets.fold import Fold
 
 Opened = tuple[MainWindow, ReassessmentPage]
 
@@ -124,7 +127,7 @@ def test_what_was_decided_comes_back_into_the_workbook(
     for part, decision in ((first, Decision.KEEP), (second, Decision.REACHED), (third, Decision.REWORD)):
         radio = part.decision.radios[list(Decision).index(decision)]
         click(qtbot, window, radio)
-    first.theirs.circles[4].click()
+    first.theirs.scale.circles[4].click()
     click(qtbot, window, form.steps[Step.RHYTHM])
     form.next.set_value(date(2026, 11, 6))
     click(qtbot, window, page.question.go_on)
@@ -203,3 +206,81 @@ def test_every_goal_that_is_to_be_reworded_is_named(qtbot: QtBot, prepared: Call
     click(qtbot, window, page.question.go_on)
     assert window.place == GoalEditorPlace(goal=first.id, page=1)
     assert f"reworded too: {second.newest.name}." in window.messages.words
+    go(qtbot, window, HomePlace())
+    click(qtbot, window, button(window, "Reword it"))
+    assert window.place == GoalEditorPlace(goal=first.id, page=1)
+
+
+def test_one_goal_worded_again_leads_to_the_next(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    for part in form.goals[1:]:
+        click(qtbot, window, part.decision.radios[list(Decision).index(Decision.REWORD)])
+    first, second = (part.goal for part in form.goals[1:])
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    click(qtbot, window, page.question.go_on)
+    editor = window.page
+    assert isinstance(editor, GoalEditorPage)
+    assert window.place == GoalEditorPlace(goal=first.id, page=1)
+    for _turn in range(5):
+        click(qtbot, window, editor.question.go_on)
+    assert isinstance(editor.form, StartForm)
+    click(qtbot, window, editor.form.start_scale.circles[2])
+    target = editor.form.target_scale
+    assert target is not None
+    click(qtbot, window, target.circles[-1])
+    for _turn in range(2):
+        click(qtbot, window, editor.question.go_on)
+    assert window.place == GoalEditorPlace(goal=second.id, page=1)
+    assert second.newest.name in window.messages.words
+
+
+def test_ratings_day_and_half_said_things_are_kept_at_once(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    part, today = form.goals[0], window.surroundings.desk.today
+    click(qtbot, window, part.findChildren(Fold)[0].head)
+    click(qtbot, window, part.theirs.scale.circles[4])
+    click(qtbot, window, part.mine.scale.circles[6])
+    click(qtbot, window, part.agreed.radios[1])
+    form.on.field.line.setFocus()
+    form.on.field.line.selectAll()
+    yesterday = today - timedelta(days=1)
+    qtbot.keyClicks(form.on.field.line, yesterday.isoformat())
+    form.on.write_back()
+    qtbot.keyClicks(part.note.box, "Nearly there")
+    part.note.write_back()
+    settle(qtbot, window)
+    kept = draft(qtbot, window)
+    given = [each for each in contents(qtbot, window).ratings if each.reassessment == kept.id]
+    assert kept.on == yesterday
+    assert {(each.rater, each.value, each.on) for each in given} == {
+        (Rater.THERAPIST, 4, yesterday),
+        (Rater.ME, 6, yesterday),
+    }
+    go(qtbot, window, GetHelpPlace())
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    part = _after(window).goals[0]
+    assert (part.theirs.scale.value, part.mine.scale.value) == (4, 6)
+    assert (part.undecided.agreed, part.undecided.note) == (Agreed.PARTLY, "Nearly there")
+    click(qtbot, window, part.theirs.out)
+    assert part.theirs.out.isHidden()
+    given = [each for each in contents(qtbot, window).ratings if each.reassessment == kept.id]
+    assert [each.rater for each in given] == [Rater.ME]
+
+
+def test_a_session_before_a_goal_began_is_said_at_its_day(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, _page = prepared(0)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    form = _after(window)
+    click(qtbot, window, form.goals[0].findChildren(Fold)[0].head)
+    click(qtbot, window, form.goals[0].mine.scale.circles[6])
+    form.on.field.line.selectAll()
+    qtbot.keyClicks(form.on.field.line, "1 March 2020")
+    form.write_back()
+    settle(qtbot, window)
+    assert "after this day" in form.on.field.problem.sentence
+    assert draft(qtbot, window).on != date(2020, 3, 1)

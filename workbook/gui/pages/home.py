@@ -314,6 +314,12 @@ class HomePage(Page):
                     _("What did you decide together? It takes a few minutes."),
                     _("Write down what we decided"),
                 )
+            case NextKind.REWORD:
+                return (
+                    _("To be worded again: {name}").format(name=first),
+                    _("You decided that in the session on {day}.").format(day=long_day),
+                    _("Reword it"),
+                )
             case NextKind.BACKUP:
                 said = _("The last backup is of {day}").format(day=long_day) if day else _("There is no backup yet")
                 return said, _("A backup is a second copy, for the day the first one is gone."), _("Back up now")
@@ -346,6 +352,8 @@ class HomePage(Page):
                 self._go(CheckInPlace(check_in=thing.entry))
             case NextKind.CHECK_IN:
                 self._go(CheckInPlace())
+            case NextKind.REWORD:
+                self._go(GoalEditorPlace(goal=thing.goals[0], page=1))
             case NextKind.DRAFTS | NextKind.CHANGES:
                 self._go(GoalEditorPlace(goal=thing.goals[-1]) if len(thing.goals) == 1 else GoalsPlace())
             case NextKind.REASSESSMENT:
@@ -369,6 +377,7 @@ _ICONS = {
     NextKind.NEW_GOAL: "target",
     NextKind.DRAFTS: "pencil",
     NextKind.CHANGES: "pencil",
+    NextKind.REWORD: "pencil",
     NextKind.REASSESSMENT: "messages-square",
     NextKind.AFTER_SESSION: "messages-square",
 }

@@ -1,5 +1,6 @@
 """The page of the goal editor: goes from page to page, saves each answer, and keeps the goal at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +33,7 @@ from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
+from workbook.services.decisions import to_reword
 from workbook.services.entries import new_id
 from workbook.services.goal_sentence import answered
 from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing
@@ -368,11 +370,31 @@ class GoalEditorPage(Page):
 
         def kept(changes: Changes) -> None:
             self._subject = None
-            self.go_requested.emit(GoalPlace(goal=goal))
             text = _("This goal is kept.") if subject.rewording is None else _("The change is kept.")
-            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
+            note = Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes))
+            if subject.rewording is None:
+                self._leave_for(goal, (), note)
+            else:
+                self.desk.ask(
+                    lambda workbook: to_reword(workbook, today),
+                    lambda waiting: self._leave_for(goal, waiting, note),
+                    self,
+                )
 
         self.desk.do(lambda workbook: subject.kept(workbook, today, now), kept, owner=self)
+
+    def _leave_for(self, goal: str, waiting: Sequence[Goal], note: Note) -> None:
+        """Go to the goal that was written, or to the next one that a session said to reword."""
+        following = next((each for each in waiting if each.id != goal), None)
+        if following is None:
+            self.go_requested.emit(GoalPlace(goal=goal))
+        else:
+            self.go_requested.emit(GoalEditorPlace(goal=following.id, page=1))
+            text = _("{note} The next one to be worded again: {goal}.").format(
+                note=note.text, goal=following.newest.name
+            )
+            note = replace(note, text=text)
+        self.noted.emit(note)
 
     def _show_missing(self, problem: InputProblem) -> None:
         assert isinstance(self.form, AnswersForm)

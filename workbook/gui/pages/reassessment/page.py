@@ -1,6 +1,7 @@
 """The page of the reassessment: overview, four pages to prepare, the report, and what was decided."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from workbook.domain.problems import InputProblem
 from workbook.domain.reassessment import Page as Paper
 from workbook.domain.reassessment import Reassessment, ReportOptions
 from workbook.gui.page import Note, Page
-from workbook.gui.pages.reassessment.after import AfterForm
+from workbook.gui.pages.reassessment.after import AfterForm, SessionRating
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
 from workbook.gui.pages.reassessment.overview import Overview
 from workbook.gui.pages.reassessment.seen import Seen, see
@@ -101,7 +102,14 @@ class ReassessmentPage(Page):
 
     def _read(self, step: ReassessmentStep) -> None:
         identifier, today = self._identifier, self.desk.today
-        self.desk.ask(lambda workbook: see(workbook, identifier, today), lambda seen: self._show(step, seen), self)
+
+        def read(_changes: Changes | None = None) -> None:
+            self.desk.ask(lambda workbook: see(workbook, identifier, today), lambda seen: self._show(step, seen), self)
+
+        if step is ReassessmentStep.PREVIEW and not self.desk.is_read_only:
+            self.desk.do(lambda workbook: preparing.catch_up(workbook, today), read, owner=self)
+        else:
+            read()
 
     def _start(self, page: int) -> None:
         """Begin a draft, or go on with the one there is, at a page of the four."""
@@ -112,7 +120,10 @@ class ReassessmentPage(Page):
             self._identifier = None
             self._read(ReassessmentStep.PREPARE)
 
-        self.desk.do(lambda workbook: preparing.start(workbook, today), begun, owner=self)
+        def begin(workbook: Workbook) -> Changes:
+            return preparing.start(workbook, today) + preparing.catch_up(workbook, today)
+
+        self.desk.do(begin, begun, owner=self)
 
     def _show(self, step: ReassessmentStep, seen: Seen) -> None:
         self._seen, self._step = seen, step
@@ -174,6 +185,7 @@ class ReassessmentPage(Page):
         )
         form = AfterForm(seen, self.desk.today)
         form.written.connect(lambda: self._note_down(form))
+        form.rated.connect(lambda rating: self._rate(form, rating))
         self._put(form)
 
     def _put(self, form: QWidget) -> None:
@@ -326,11 +338,35 @@ class ReassessmentPage(Page):
         self.desk.do(lambda workbook: preparing.discard(workbook, kept.id), discarded, owner=self)
 
     def _note_down(self, form: AfterForm) -> None:
-        decisions, steps, note, next_on = form.decisions, form.agreed_steps, form.note.text, form.next.value
-        self._save(
-            lambda workbook, identifier: note_down(
-                workbook, identifier, decisions=decisions, agreed_steps=steps, note=note, next_on=next_on
-            )
+        identifier = self._identifier
+        assert identifier is not None
+        on, decisions, undecided, steps = form.chosen_day, form.decisions, form.undecided, form.agreed_steps
+        note, next_on = form.note.text, form.next.value
+        self.desk.do(
+            lambda workbook: note_down(
+                workbook,
+                identifier,
+                on=on,
+                decisions=decisions,
+                undecided=undecided,
+                agreed_steps=steps,
+                note=note,
+                next_on=next_on,
+            ),
+            owner=self,
+            on_problem=lambda problem: self._refuse(form, problem),
+        )
+
+    def _rate(self, form: AfterForm, rating: SessionRating) -> None:
+        """Keep a rating of the session, or take it out."""
+        identifier, on, now = self._identifier, form.day, self.desk.now
+        assert identifier is not None
+        self.desk.do(
+            lambda workbook: rate_in_session(
+                workbook, identifier, rating.goal, rating.value, now=now, rater=rating.rater, on=on
+            ),
+            owner=self,
+            on_problem=lambda problem: self._refuse(form, problem),
         )
 
     def _record(self) -> None:
@@ -340,31 +376,11 @@ class ReassessmentPage(Page):
             return
         if not form.is_in_order:
             return
-        on, next_on, today, now = form.on.value, form.next.value, self.desk.today, self.desk.now
+        on, next_on, today = form.on.value, form.next.value, self.desk.today
         if on is None or not form.next.is_readable:
             form.on.show_problem("" if on else _("Type a date, for example 6 December 2026."))
             return
-        decisions, steps, note, ratings = form.decisions, form.agreed_steps, form.note.text, form.ratings
-
-        reworded = form.reworded
-
-        def keep(workbook: Workbook) -> Changes:
-            changes = Changes()
-            with workbook.together():
-                for rating in ratings:
-                    changes += rate_in_session(
-                        workbook, identifier, rating.goal, rating.value, now=now, rater=rating.rater, on=on
-                    )
-                return changes + record(
-                    workbook,
-                    identifier,
-                    on=on,
-                    decisions=decisions,
-                    agreed_steps=steps,
-                    note=note,
-                    next_on=next_on,
-                    today=today,
-                )
+        decisions, steps, note, reworded = form.decisions, form.agreed_steps, form.note.text, form.reworded
 
         def kept(changes: Changes) -> None:
             place = GoalEditorPlace(goal=reworded[0].id, page=_WHAT_TO_DO) if reworded else HomePlace()
@@ -375,9 +391,30 @@ class ReassessmentPage(Page):
                 text += " " + _("After this goal, these are to be reworded too: {goals}.").format(goals=names)
             self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
 
-        self.desk.do(keep, kept, owner=self, on_problem=lambda problem: self._refuse(form, problem))
+        self.desk.do(
+            lambda workbook: record(
+                workbook,
+                identifier,
+                on=on,
+                decisions=decisions,
+                agreed_steps=steps,
+                note=note,
+                next_on=next_on,
+                today=today,
+            ),
+            kept,
+            owner=self,
+            on_problem=lambda problem: self._refuse(form, problem),
+        )
 
     def _refuse(self, form: AfterForm, problem: InputProblem) -> None:
-        field = form.next if problem.place == "next" else form.on
-        field.show_problem(problem_sentence(InputProblem("", problem.key, **problem.details)))
+        """Say beside its day what stands against it."""
+        if problem.place == "next":
+            field, sentence = form.next, _("This is before the session.")
+        elif problem.key == "before":
+            limit = date.fromisoformat(str(problem.details["limit"]))
+            field, sentence = form.on, _("A goal began on {day}, after this day.").format(day=full_day(limit))
+        else:
+            field, sentence = form.on, problem_sentence(InputProblem("", problem.key, **problem.details))
+        field.show_problem(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,17 +6,22 @@ from datetime import date
 from workbook.domain.contents import Contents
 from workbook.domain.reassessment import Reassessment
 from workbook.services.concerns import helped_all
+from workbook.services.half_decisions import HalfDecision, half_decisions
 from workbook.services.ports import Workbook
 from workbook.services.summary import summarise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The workbook and the reassessment that is prepared or was chosen; `helped` when all goals are on course."""
+    """The workbook and the reassessment that is prepared or was chosen; `helped` when all goals are on course.
+
+    `undecided` is what was said about goals in the session that were not decided about.
+    """
 
     contents: Contents
     reassessment: Reassessment | None
     helped: bool
+    undecided: tuple[HalfDecision, ...] = ()
 
 
 def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
@@ -29,4 +34,5 @@ def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
         contents=contents,
         reassessment=chosen[-1] if chosen else None,
         helped=helped_all(summarise(contents, today)),
+        undecided=half_decisions(workbook, chosen[-1].id) if chosen else (),
     )
