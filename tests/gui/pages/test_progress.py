@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from tests.gui.driving import settle
 from tests.gui.pages.conftest import Answers
 from tests.gui.seen import press, seen
 from workbook.domain.contents import Contents
-from workbook.domain.goal import GoalStatus
-from workbook.domain.rating import RatingKind
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
+from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.progress import ProgressPage
 from workbook.gui.places import (
@@ -219,6 +220,21 @@ def test_a_concern_leads_to_what_may_be_in_the_way(qtbot: QtBot, open_window: Op
     page.go_requested.connect(went.append)
     press(page, "Look at what may be in the way")
     assert went == [ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1)]
+
+
+def test_a_goal_that_stands_still_leads_there_in_early_days_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    start = date(2026, 2, 6)
+    version = GoalVersion(start=start, title="Meet a friend", target_date=date(2026, 8, 6))
+    goal = Goal(id="g", status=GoalStatus.ACTIVE, created_on=start, versions=(version,))
+    ratings = tuple(
+        Rating(id=f"r{month}", goal="g", version=1, on=date(2026, month, 6), kind=RatingKind.CHECKIN, value=2)
+        for month in range(2, 8)
+    )
+    window, page = opened(qtbot, open_window, Contents(goals=(goal,), ratings=ratings), ProgressView.ONE)
+    assert "At 2 since February." in seen(page)
+    assert "We have talked about this" not in seen(page)
+    press(page, "Look at what may be in the way")
+    assert window.place == ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1)
 
 
 def test_a_concern_rests_once_it_was_talked_about(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from workbook.gui.charting import Stop, Style, goal_picture
 from workbook.gui.pages.progress.seen import Seen
-from workbook.gui.pages.progress.view import View, Wanted
+from workbook.gui.pages.progress.view import WHAT_IS_IN_THE_WAY, View, Wanted
 from workbook.gui.places import (
     EventPlace,
     ExtraRatingPlace,
@@ -51,7 +51,7 @@ class OneGoal(View):
             self.column.addWidget(Words(" ".join(seen.remarks), BODY))
         if seen.concern is not None and seen.is_concerned:
             self.add_concern(seen.concern)
-        self._add_links(course, seen)
+        self._add_links(course, seen, to_what_is_in_the_way=seen.concern is None and seen.is_concerned)
         self.chart.visited.connect(self._visit)
 
     def arrange(self, room: int, style: Style) -> list[Wanted]:
@@ -65,7 +65,8 @@ class OneGoal(View):
         draw = partial(goal_picture, self._course, width, height, style.on_card())
         return [Wanted(view=self.chart, draw=draw)]
 
-    def _add_links(self, course: Course, seen: Seen) -> None:
+    def _add_links(self, course: Course, seen: Seen, *, to_what_is_in_the_way: bool) -> None:
+        """Say where one can go from here; a goal that stands still or falls leads on, early days or not."""
         places: list[tuple[str, Place]] = [
             (_("As a table"), ProgressPlace(view=ProgressView.TABLE, goal=course.goal)),
             (_("All notes"), TimelinePlace(goal=course.goal)),
@@ -74,6 +75,8 @@ class OneGoal(View):
         ]
         if course.closed_on is None:
             places.insert(2, (_("Rate between check-ins"), ExtraRatingPlace(goal=course.goal)))
+        if to_what_is_in_the_way:
+            places.insert(0, (_("Look at what may be in the way"), WHAT_IS_IN_THE_WAY))
         links = []
         for words, place in places:
             link = LinkButton(words)

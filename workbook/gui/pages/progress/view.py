@@ -14,6 +14,8 @@ from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.concern_card import ConcernCard
 from workbook.services.concerns import Concern
 
+WHAT_IS_IN_THE_WAY = ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -43,9 +45,7 @@ class View(QWidget):
     def add_concern(self, raised: Concern) -> None:
         """Say at the end what is worth bringing up."""
         card = ConcernCard(raised)
-        card.look.clicked.connect(
-            lambda: self.go_requested.emit(ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1))
-        )
+        card.look.clicked.connect(lambda: self.go_requested.emit(WHAT_IS_IN_THE_WAY))
         card.rest.clicked.connect(lambda: self.talked_about.emit(raised))
         self.column.addSpacing(Theme.of().px(8))
         self.column.addWidget(card)
