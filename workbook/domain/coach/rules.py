@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -18,11 +19,14 @@ class Rules:
         self._named = {name: _any_of(sorted(words, key=len, reverse=True)) for name, words in self.words.items()}
         for name, pattern in data["grammar"].items():
             self._named[name] = self._filled(str(pattern))
-        self.spelling = [
-            (re.compile(rf"\b(?:{self._filled(slip)})(?!\w)"), str(meant))
+        self._plain = lru_cache(maxsize=8)(self._spelled)
+        slips = {
+            rf"\b(?:{self._filled(slip)})(?!\w)": str(meant)
             for table in ("spelling", "idioms")
             for slip, meant in data[table].items()
-        ]
+        }
+        self._spelling = [(re.compile(slip), meant) for slip, meant in slips.items()]
+        self._any_slip = re.compile(_any_of(list(slips)))
         texts = ("spelling", "idioms", "words", "grammar", "hints", "examples", "softer")
         self._patterns = {
             (table, key): re.compile(self._filled(_any_of(value) if isinstance(value, list) else str(value)))
@@ -56,10 +60,14 @@ class Rules:
 
     def plain(self, text: str) -> str:
         """Return the first `LONGEST` characters in lower case, straight quotes, single spaces and usual spelling."""
+        return self._plain(text)
+
+    def _spelled(self, text: str) -> str:
         text = re.sub(r"[^\S\n]+", " ", text[:LONGEST].translate(_QUOTES).lower())
         text = text.replace(" & ", " and ").replace(" + ", " and ").strip()
-        for slip, meant in self.spelling:
-            text = slip.sub(meant, text)
+        if self._any_slip.search(text):
+            for slip, meant in self._spelling:
+                text = slip.sub(meant, text)
         return text
 
 

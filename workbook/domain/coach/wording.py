@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbook.domain.coach.rules import Rules
 
@@ -28,17 +29,19 @@ class Wording:
     demand: str
 
 
+@lru_cache(maxsize=8)
 def take_apart(text: str, rules: Rules) -> Wording:
     """Return the wording of a plain text (see `Rules.plain`)."""
     whole, lead, wished = _goal_and_lead(text, rules)
     goal = rules.pattern("goal", "aside").sub("", whole).strip() or whole
     full = f"{lead} \u00b7 {goal}" if lead else goal
-    core = rules.without("time_bound", goal).strip(_EDGES)
+    timed = rules.sign("time_bound", full) is not None
+    core = (rules.without("time_bound", goal) if timed else goal).strip(_EDGES)
     return Wording(
         goal=goal,
         lead=lead,
         wished=wished,
-        timed=rules.sign("time_bound", full) is not None,
+        timed=timed,
         core=core,
         head=head_of(core, rules),
         demand=goal[:1] + rules.pattern("goal", "circumstance").sub(" \u00b7 ", goal[1:]),
