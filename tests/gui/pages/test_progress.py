@@ -381,6 +381,18 @@ def test_charts_follow_the_width_and_the_theme(qtbot: QtBot, open_window: OpenWi
     assert dark.image != narrow.image
 
 
+@pytest.mark.parametrize("size", [100, 150])
+def test_what_stands_beside_the_title_is_36_high(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, size: int
+) -> None:
+    _window, page = opened(qtbot, open_window, example)
+    Theme.of().use(Look.LIGHT, size)
+    QCoreApplication.processEvents()
+    heights = {page.period.height(), page.save.height()}
+    Theme.of().use(Look.LIGHT, 100)
+    assert heights == {36 * size // 100}
+
+
 def test_tabs_are_reached_and_changed_by_keyboard(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window, page = opened(qtbot, open_window, example)
     window.activateWindow()

@@ -87,7 +87,7 @@ class ProgressPage(Page):
 
     def _make_parts(self) -> None:
         self._column = Column()
-        self.period = DropDown()
+        self.period = DropDown(small=True)
         self.period.setAccessibleName(_("Period"))
         self.save = PlainButton("", icon="image", small=True)
         self.copy = LinkButton(_("Copy as picture"))
