@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from workbook.domain.therapy import Rhythm
-from workbook.services.looking_back import looking_back
+from workbook.services.looking_back import life_question, looking_back, not_sure_words
 
 START = date(2026, 1, 5)
 
@@ -22,3 +22,11 @@ START = date(2026, 1, 5)
 )
 def test_the_question_follows_the_rhythm(rhythm: Rhythm | None, span: str) -> None:
     assert looking_back(rhythm) == f"Looking back over the last {span}, how close are you to this goal?"
+
+
+def test_a_month_is_named_where_check_ins_are_monthly() -> None:
+    monthly, fortnightly = Rhythm(start=date(2026, 1, 5), months=1), Rhythm(start=date(2026, 1, 5), weeks=2)
+    assert not_sure_words(monthly) == not_sure_words(None) == "Not sure this month"
+    assert not_sure_words(fortnightly) == "Not sure this time"
+    assert life_question(monthly) == "What did life bring this month?"
+    assert life_question(fortnightly) == "What did life bring this time?"

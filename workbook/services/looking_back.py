@@ -1,4 +1,4 @@
-"""The question that every rating answers."""
+"""The questions that look back, which follow the rhythm of the check-ins."""
 
 from workbook.domain.therapy import Rhythm
 from workbook.resources import translate as _
@@ -11,3 +11,17 @@ def looking_back(rhythm: Rhythm | None) -> str:
     if weeks:
         span = _("two weeks")
     return _("Looking back over the last {span}, how close are you to this goal?").format(span=span)
+
+
+def not_sure_words(rhythm: Rhythm | None) -> str:
+    """Return the answer for whoever cannot say."""
+    return _("Not sure this month") if _is_monthly(rhythm) else _("Not sure this time")
+
+
+def life_question(rhythm: Rhythm | None) -> str:
+    """Return the question about life outside therapy."""
+    return _("What did life bring this month?") if _is_monthly(rhythm) else _("What did life bring this time?")
+
+
+def _is_monthly(rhythm: Rhythm | None) -> bool:
+    return rhythm is None or rhythm.months == 1

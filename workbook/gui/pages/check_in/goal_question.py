@@ -13,7 +13,6 @@ from workbook.resources import translate as _
 from workbook.services.check_ins import GoalQuestion
 from workbook.services.days import full_day
 from workbook.services.labels import level_label
-from workbook.services.looking_back import looking_back as looking_back
 from workbook.services.ratings import GoalAnswer
 
 
@@ -26,10 +25,10 @@ class GoalQuestionForm(QWidget):
     """A note was written while there is no number to keep it with."""
     confirmed = Signal()
 
-    def __init__(self, question: str, asked: GoalQuestion, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, asked: GoalQuestion, not_sure: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked = asked
-        self.scale = RatingScale(question, asked.version.anchors, not_sure=_("Not sure this month"))
+        self._asked, self._not_sure = asked, not_sure
+        self.scale = RatingScale(question, asked.version.anchors, not_sure=not_sure)
         self.note = TextField(
             _("What helped, or got in the way?"),
             optional=True,
@@ -40,8 +39,9 @@ class GoalQuestionForm(QWidget):
         self.level: ChoiceRow | None = None
         self._fill()
         column = QVBoxLayout(self)
-        Theme.of().space(column, 12)
+        Theme.of().space(column, 8)
         column.addWidget(Passage(asked.version.name, QUOTE))
+        column.addSpacing(Theme.of().px(4))
         column.addWidget(self.scale)
         column.addWidget(self.note)
         column.addWidget(self._more())
@@ -50,10 +50,13 @@ class GoalQuestionForm(QWidget):
         self.worked_on.chosen.connect(lambda value: self._tell())
         self.note.left.connect(self._keep_note)
 
-    @property
-    def is_note_without_answer(self) -> bool:
-        """Whether a note was written and no number chosen, so that there is nothing to keep it with."""
-        return bool(self.note.text.strip()) and not self.scale.is_answered
+    def ask_for_number(self) -> bool:
+        """Ask for a number where a note was written and there is none to keep it with; return whether that is so."""
+        is_missing = bool(self.note.text.strip()) and not self.scale.is_answered
+        if is_missing:
+            asked = _("Choose a number, or “{not_sure}”, so that your note can be kept with it.")
+            self.scale.show_problem(asked.format(not_sure=self._not_sure))
+        return is_missing
 
     def write_back(self) -> None:
         """Tell the note if it was edited."""

@@ -13,7 +13,7 @@ from workbook.domain.rating import Rating
 from workbook.domain.therapy import Therapy
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.check_in.answers import AnswersForm, more_words
-from workbook.gui.pages.check_in.goal_question import GoalQuestionForm, looking_back
+from workbook.gui.pages.check_in.goal_question import GoalQuestionForm
 from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, PracticeForm, SessionsForm, TherapyForm
 from workbook.gui.pages.check_in.move_view import MoveView
 from workbook.gui.pages.check_in.start import StartView
@@ -49,6 +49,7 @@ from workbook.services.check_ins import (
 from workbook.services.days import full_day, month_name
 from workbook.services.entries import new_id
 from workbook.services.goal_changes import correct_baseline
+from workbook.services.looking_back import life_question, looking_back, not_sure_words
 from workbook.services.ports import Workbook
 from workbook.services.ratings import GoalAnswer
 from workbook.services.waiting_notes import keep_waiting_note
@@ -233,12 +234,13 @@ class CheckInPage(Page):
 
     def _ask_goal(self, kept: CheckInSheet, step: Step) -> None:
         asked = kept.goals[step.goal]
-        question = looking_back(self._therapy.rhythm_on(kept.check_in.on))
+        rhythm = self._therapy.rhythm_on(kept.check_in.on)
+        question = looking_back(rhythm)
         where = _("goal {number} of {count}").format(number=step.goal + 1, count=len(kept.goals))
         if asked.rating is None and asked.start is not None:
             self._tell_start(kept, question, where, asked, asked.start)
             return
-        form = GoalQuestionForm(question, asked)
+        form = GoalQuestionForm(question, asked, not_sure_words(rhythm))
         self._show(kept, question, where, form)
         self._add_quiet_line()
         form.answered.connect(lambda answer: self._rate(asked.goal.id, answer))
@@ -344,7 +346,7 @@ class CheckInPage(Page):
 
     def _ask_life(self, kept: CheckInSheet, step: Step) -> None:
         form = LifeForm(kept.check_in)
-        self._show(kept, _("What did life bring this month?"), self._number(step), form)
+        self._show(kept, life_question(self._therapy.rhythm_on(kept.check_in.on)), self._number(step), form)
         self._add_quiet_line()
         form.pressures_chosen.connect(
             lambda chosen, note: self._save(
@@ -443,10 +445,7 @@ class CheckInPage(Page):
         if self._is_done:
             self.go_requested.emit(HomePlace())
             return
-        if isinstance(self.form, GoalQuestionForm) and self.form.is_note_without_answer:
-            self.form.scale.show_problem(
-                _("Choose a number, or “Not sure this month”, so that your note can be kept with it.")
-            )
+        if isinstance(self.form, GoalQuestionForm) and self.form.ask_for_number():
             return
         step = self._steps[self._here]
         if step.ask is Ask.ENOUGH:
