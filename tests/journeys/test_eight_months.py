@@ -173,6 +173,7 @@ def _write_down_what_was_decided(me: WithMouse) -> None:
             break
         me.press("Continue")
     me.rate(CLOSE, 2)
+    me.rate("Which number would be good enough for you?", 8)
     me.press("Continue")
     me.press("Keep this change")
 

@@ -98,6 +98,7 @@ def _write_the_goal(me: Person) -> None:
     assert "A goal waits as a draft: I want to feel less alone" in me.sees
     me.press("Go on writing")
     assert "I want to feel less alone" in me.sees
+    me.press("Continue")
     me.write("What will you be doing, where, and with whom?", "meet one friend in person")
     me.press("Continue")
     me.write("How much?", "1")

@@ -117,13 +117,16 @@ def test_a_goal_is_changed_after_three_months(
     rate(page, CLOSE, 4, qtbot)
     settle(qtbot, window)
     go_on(qtbot, window)
+    assert "Choose the number that would be good enough for you." in seen(page)
+    rate(page, ENOUGH, 7, qtbot)
+    go_on(qtbot, window)
     page = go_on(qtbot, window, "Keep this change")
 
     kept = read(qtbot, window)
     changed = next(each for each in kept.goals if each.id == goal.id)
     assert [each.version for each in changed.versions] == [1, 2]
     assert changed.versions[0] == goal.newest
-    assert changed.newest.start == clock.moment.date()
+    assert (changed.newest.start, changed.newest.target) == (clock.moment.date(), 7)
     assert [each for each in kept.ratings if each.version == 1] == [
         each for each in example.ratings if each.version == 1
     ]

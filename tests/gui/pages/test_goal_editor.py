@@ -1,5 +1,6 @@
 """Writing a goal: pages, sentence, clues, what follows from answers, drafts, and changes of kept goals."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,16 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow
-from tests.gui.driving import settle
+from tests.gui import driving
+from tests.gui.conftest import Clock, OpenWindow
+from tests.gui.driving import click, settle
 from tests.gui.seen import field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
-from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus
+from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import RatingKind
+from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.goal_editor.page import GoalEditorPage
+from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import Step
-from workbook.gui.places import GoalEditorPlace, GoalPlace, HomePlace
+from workbook.gui.places import GoalEditorPlace, GoalPlace, HomePlace, Place
 from workbook.gui.widgets.rating_scale import RatingScale
 
 WHAT = "What will you be doing, where, and with whom?"
@@ -35,7 +39,7 @@ class Editor:
         assert isinstance(page, GoalEditorPage)
         return page
 
-    def go(self, place: GoalEditorPlace) -> None:
+    def go(self, place: Place) -> None:
         self.window.go(place)
         settle(self.qtbot, self.window)
 
@@ -51,8 +55,12 @@ class Editor:
         settle(self.qtbot, self.window)
 
     def turn_to(self, step: Step) -> None:
-        while self.page._here is not step:
-            self.press("Continue")
+        """Go to a page by its name, and on from the last that has one."""
+        if self.page._here is not min(step, Step.TIME):
+            click(self.qtbot, self.window, self.page.question.bars.names[min(step, Step.TIME)])
+        for _page in range(Step.TIME, step):
+            if self.page._here is not step:
+                self.page._turn(Step(self.page._here + 1))
 
     def rate(self, scale: RatingScale | None, value: int) -> None:
         assert scale is not None
@@ -93,8 +101,90 @@ def test_every_answer_is_kept_in_a_draft_that_waits_on_home(editor: Editor) -> N
     assert draft.newest.own_words == "I want to feel less alone"
     assert draft.newest.statement == "Meet one friend in person."
     assert "A goal waits as a draft" in seen(shown_page(editor.window))
-    editor.go(GoalEditorPlace(goal=draft.id))
-    assert editor.page._here is Step.MEASURABLE
+    editor.press("Go on writing")
+    assert editor.page._here is Step.SPECIFIC
+
+
+def test_writing_goes_on_where_it_stopped_also_on_another_day(
+    qtbot: QtBot, open_window: OpenWindow, editor: Editor
+) -> None:
+    editor.say("My words", "I want to feel less alone")
+    editor.turn_to(Step.ACHIEVABLE)
+    editor.press("Stop here for now")
+    editor.window.close()
+    qtbot.waitUntil(lambda: not editor.window.isVisible())
+    later = Editor(qtbot, open_window())
+    later.go(HomePlace())
+    later.press("Go on writing")
+    assert later.page._here is Step.ACHIEVABLE
+
+
+def test_a_draft_from_elsewhere_opens_at_its_last_answer(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    words = GoalVersion(start=today, own_words="I want to feel less alone", activity="Meet a friend")
+    draft = Goal(id="draft", status=GoalStatus.DRAFT, created_on=today, versions=(words,))
+    editor = Editor(qtbot, open_window(replace(example, goals=(*example.goals, draft))))
+    editor.go(GoalEditorPlace(goal="draft"))
+    assert editor.page._here is Step.SPECIFIC
+
+
+def test_pages_have_a_tick_where_something_is_answered_and_can_be_gone_to(editor: Editor) -> None:
+    editor.say("My words", "I want to feel less alone")
+    names = editor.page.question.bars.names
+    click(editor.qtbot, editor.window, names[Step.ACHIEVABLE])
+    assert editor.page._here is Step.ACHIEVABLE
+    assert [name.is_done for name in names] == [True, False, False, False, False, False]
+    click(editor.qtbot, editor.window, names[Step.MY_WORDS])
+    assert field(editor.page, "My words", QPlainTextEdit).toPlainText() == "I want to feel less alone"
+
+
+def test_pages_can_be_gone_to_by_keyboard(editor: Editor) -> None:
+    back_tab = Qt.Key.Key_Backtab
+    name = editor.page.question.bars.names[0]
+    for _each in range(4):
+        if editor.window.focusWidget() is not name:
+            QTest.keyClick(editor.window.focusWidget(), back_tab)
+    assert editor.window.focusWidget() is name
+    driving.press(editor.qtbot, editor.window, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert "page 1 of 6" in seen(editor.page)
+    driving.press(editor.qtbot, editor.window, Qt.Key.Key_Return)
+    assert "page 3 of 6" in seen(editor.page)
+
+
+def test_going_on_says_what_the_goal_cannot_do_without(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.press("Continue")
+    assert editor.page._here is Step.SPECIFIC
+    assert "Write what you will be doing." in seen(editor.page)
+    assert field(editor.page, WHAT, QPlainTextEdit).hasFocus()
+
+
+def test_going_on_asks_for_both_numbers_where_they_are_chosen(editor: Editor) -> None:
+    editor.turn_to(Step.START)
+    form = editor.page.form
+    assert isinstance(form, StartForm)
+    editor.press("Continue")
+    assert "Choose a number from 0 to 10: where you are now." in seen(editor.page)
+    assert form.start_scale.isAncestorOf(editor.window.focusWidget())
+    editor.rate(form.start_scale, 2)
+    assert "You can also type a number from 3 to 10" in seen(editor.page)
+    editor.press("Continue")
+    assert "Choose the number that would be good enough for you." in seen(editor.page)
+    assert form.target_scale is not None
+    assert form.target_scale.isAncestorOf(editor.window.focusWidget())
+    editor.rate(form.target_scale, 7)
+    editor.press("Continue")
+    assert editor.page._here is Step.ANSWERS
+
+
+def test_the_start_looks_back_as_far_as_the_check_ins(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    rhythm = Rhythm(start=example.therapy.rhythms[-1].start, weeks=2)
+    editor = Editor(qtbot, open_window(replace(example, therapy=replace(example.therapy, rhythms=(rhythm,)))))
+    editor.go(GoalEditorPlace())
+    editor.turn_to(Step.START)
+    assert "Looking back over the last two weeks, how close are you to this goal?" in seen(editor.page)
 
 
 def test_an_empty_draft_leaves_no_trace(editor: Editor, example: Contents) -> None:
@@ -106,7 +196,7 @@ def test_an_empty_draft_leaves_no_trace(editor: Editor, example: Contents) -> No
 def test_a_draft_that_was_emptied_again_leaves_no_trace(editor: Editor, example: Contents) -> None:
     editor.say("My words", "Something")
     editor.press("Continue")
-    editor.press("My words")
+    click(editor.qtbot, editor.window, editor.page.question.back)
     box = field(editor.page, "My words", QPlainTextEdit)
     box.setFocus()
     box.selectAll()
@@ -379,14 +469,34 @@ def test_a_new_meaning_begins_a_version_with_its_own_start(editor: Editor, examp
     editor.go(GoalEditorPlace(goal=goal.id, page=1))
     editor.say(WHAT, "Lights off by 22:30")
     editor.turn_to(Step.START)
-    editor.rate(editor.page.form.start_scale, 3)  # type: ignore[union-attr]
-    editor.turn_to(Step.ANSWERS)
+    form = editor.page.form
+    assert isinstance(form, StartForm)
+    editor.rate(form.start_scale, 3)
+    assert form.target_scale is not None
+    assert not form.target_scale.is_answered
+    editor.rate(form.target_scale, 7)
+    editor.press("Continue")
     editor.press("Keep this change")
     after = editor.contents()
     changed = next(each for each in after.goals if each.id == goal.id)
     assert len(changed.versions) == len(goal.versions) + 1
     new = [rating for rating in after.ratings if rating not in example.ratings]
     assert [(rating.kind, rating.version, rating.value) for rating in new] == [(RatingKind.BASELINE, 2, 3)]
+    assert (goal.newest.target, changed.newest.target) == (8, 7)
+
+
+def test_a_change_goes_on_where_it_stopped_and_asks_for_its_target(editor: Editor, example: Contents) -> None:
+    goal = example.goals[1]
+    editor.go(GoalEditorPlace(goal=goal.id, page=1))
+    editor.turn_to(Step.START)
+    editor.rate(editor.page.form.start_scale, 9)  # type: ignore[union-attr]
+    editor.press("Stop here for now")
+    editor.press("Go on writing")
+    form = editor.page.form
+    assert isinstance(form, StartForm)
+    assert form.start_scale.value == 9
+    assert form.target_scale is not None
+    assert not form.target_scale.is_answered
 
 
 def first_of(form: QWidget) -> QWidget:
@@ -398,6 +508,7 @@ def first_of(form: QWidget) -> QWidget:
 
 def test_each_page_gives_the_keyboard_to_its_first_answer(editor: Editor) -> None:
     for step in Step:
+        editor.turn_to(step)
         assert editor.page._here is step
         focused = editor.window.focusWidget()
         assert focused is not None
@@ -406,13 +517,10 @@ def test_each_page_gives_the_keyboard_to_its_first_answer(editor: Editor) -> Non
         assert form.isAncestorOf(focused) is (step is not Step.ANSWERS), step
         assert focused.accessibleName() or isinstance(focused, QAbstractButton)
         assert focused is editor.page.question.go_on or focused is first_of(form)
-        if step is not Step.ANSWERS:
-            editor.press("Continue")
 
 
 def test_fields_have_names_for_assistive_technology(editor: Editor) -> None:
     for step in Step:
+        editor.turn_to(step)
         boxes = editor.page.findChildren(QPlainTextEdit)
         assert all(box.accessibleName() for box in boxes), step
-        if step is not Step.ANSWERS:
-            editor.press("Continue")

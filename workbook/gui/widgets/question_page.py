@@ -1,84 +1,17 @@
 """A page that asks one question: where one is, the question, the answer, and a foot that never scrolls away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbook.gui.theme import CAPTION, TITLE, Lettering, Theme, paint_icon
+from workbook.gui.theme import CAPTION, TITLE, Theme
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
 from workbook.gui.widgets.column import WIDEST, Column, empty
-from workbook.gui.widgets.text_block import TextBlock
+from workbook.gui.widgets.step_bars import StepBars
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-
-_BAR, _BAR_GAP, _NAME_TOP, _NAME_GAP, _TICK = 4, 6, 12, 8, 12
-_HERE = Lettering(size=13, line=18, bold=True)
-
-
-class StepBars(QWidget):
-    """One bar for each page, those up to here filled; with names, those that are done have a tick."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names: Sequence[str] = ()
-        self._count = self._here = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        Theme.of().changed.connect(self._fit)
-
-    def show_step(self, here: int, count: int, names: Sequence[str] = ()) -> None:
-        """Show page `here`, counted from 0, of `count`."""
-        self._here, self._count, self._names = here, count, names
-        self.setAccessibleName(_("Page {here} of {count}").format(here=here + 1, count=count))
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint bars and names."""
-        theme = Theme.of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = theme.px(_BAR_GAP)
-        width = (self.width() - gap * (self._count - 1)) / max(self._count, 1)
-        for number in range(self._count):
-            left = number * (width + gap)
-            colour = theme.colour("accent" if number <= self._here else "rule")
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(left, 0, width, theme.px(_BAR)), 2, 2)
-            if self._shows_names():
-                self._paint_name(painter, theme, number, left)
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, theme: Theme, number: int, left: float) -> None:
-        top = theme.px(_NAME_TOP)
-        if number < self._here:
-            size = theme.px(_TICK)
-            paint_icon(painter, "check", theme.tokens.quiet, QRectF(left, top + theme.px(3), size, size))
-            left += size + theme.px(4)
-        here = number == self._here
-        block = TextBlock(self._names[number], _HERE if here else CAPTION)
-        block.paint(painter, left, top, theme.colour("print" if here else "quiet"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names out where one of them would touch the next."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _shows_names(self) -> bool:
-        theme = Theme.of()
-        if not self._names or theme.is_large:
-            return False
-        beside = theme.px(_TICK + 4 + _NAME_GAP)
-        widest = max(TextBlock(name, _HERE).width for name in self._names) + beside
-        return widest <= self.width() / max(self._count, 1)
-
-    def _fit(self) -> None:
-        theme = Theme.of()
-        height = theme.px(_NAME_TOP + CAPTION.line) if self._shows_names() else theme.px(_BAR)
-        if height != self.height():
-            self.setFixedHeight(height)
-        self.update()
 
 
 class QuestionPage(QWidget):
@@ -87,6 +20,8 @@ class QuestionPage(QWidget):
     back_clicked = Signal()
     continue_clicked = Signal()
     stop_clicked = Signal()
+    page_wanted = Signal(int)
+    """The name of a page was pressed: its number, from 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +47,7 @@ class QuestionPage(QWidget):
         self.back.clicked.connect(self.back_clicked)
         self.go_on.clicked.connect(self.continue_clicked)
         self.stop.clicked.connect(self.stop_clicked)
+        self.bars.wanted.connect(self.page_wanted)
         theme.changed.connect(self._place_aside)
 
     def show_question(
@@ -123,13 +59,15 @@ class QuestionPage(QWidget):
         here: int,
         count: int,
         names: Sequence[str] = (),
+        done: Container[int] = (),
         go_on: str | None = None,
         stop: str | None = None,
         has_aside: bool = False,
     ) -> None:
         """Start a question with an empty body. `back` names where the link at the top leads; empty hides it.
 
-        `stop` empty hides the button beside the filled one.
+        `names` lead to their pages, those that are `done` have a tick. `stop` empty hides the button beside the filled
+        one.
         """
         empty(self.body)
         empty(self.aside)
@@ -138,7 +76,7 @@ class QuestionPage(QWidget):
         self.back.setText(back)
         self.back.setVisible(bool(back))
         self.bars.setVisible(count > 1)
-        self.bars.show_step(here, count, names)
+        self.bars.show_step(here, count, names, done)
         self.go_on.setText(go_on or _("Continue"))
         self.stop.setText(_("Stop here for now") if stop is None else stop)
         self.stop.setVisible(stop != "")
@@ -226,19 +164,6 @@ class _Aside(QWidget):
             painter = QPainter(self)
             painter.fillRect(0, 0, 1, self.height(), Theme.of().colour("rule"))
             painter.end()
-
-
-def _stops(layout: QLayout) -> Iterator[QWidget]:
-    """Yield what Tab stops at in a layout, in its order; Qt puts what is added later at the end of the window."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            for each in (widget, *widget.findChildren(QWidget)):
-                if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
-                    yield each
-        elif inner is not None:
-            yield from _stops(inner)
 
 
 class _Foot(QWidget):

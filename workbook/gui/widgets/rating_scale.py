@@ -124,7 +124,7 @@ class RatingScale(QWidget):
         self.circles = [self._circle(value, question) for value in range(lowest, HIGHEST_RATING + 1)]
         self.not_sure = Radio(not_sure)
         self._group.addButton(self.not_sure, _NOT_SURE)
-        self._hint = Words(_("You can also type a number from 0 to 10"), CAPTION)
+        self._hint = Words(_("You can also type a number from {lowest} to 10").format(lowest=lowest), CAPTION)
         self._answer = Words("")
         self._answer_mark = Icon("check", "accent")
         self._numbers, self._words = QGridLayout(), QGridLayout()

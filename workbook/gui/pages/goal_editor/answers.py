@@ -22,7 +22,8 @@ from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.days import full_day
-from workbook.services.goal_sentence import LONGEST_TITLE, amount_words
+from workbook.services.goal_sentence import LONGEST_TITLE
+from workbook.services.goal_sentence_parts import amount_words
 from workbook.services.labels import label, level_label
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from workbook.domain.goal import Area, Goal, GoalStatus, GoalVersion
 from workbook.domain.unfinished import UnfinishedVersion
 from workbook.services.changes import Changes
-from workbook.services.goal_changes import discard_change, keep_change, start_change
-from workbook.services.goal_writing import Writing, keep_goal, save_answers, start_goal, writing
+from workbook.services.goal_changes import discard_change, first_answers, keep_change, start_change
+from workbook.services.goal_writing import Writing, keep_goal, remember_page, save_answers, start_goal, writing
 from workbook.services.goals import delete_goal
 from workbook.services.ports import Workbook
 
@@ -28,7 +28,7 @@ class Subject:
     def begun(self, workbook: Workbook, today: date) -> Changes:
         """Begin the draft or the change, unless it was begun before."""
         if self.rewording is not None:
-            return start_change(workbook, self.goal, rewording=self.rewording)
+            return start_change(workbook, self.goal, rewording=self.rewording, answers=self.first)
         if workbook.find(Goal, self.goal) is not None:
             return Changes()
         return start_goal(workbook, self.goal, today, answers=self.first, area=self.area)
@@ -52,8 +52,11 @@ class Subject:
             return discard_change(workbook, self.goal)
         return Changes() if workbook.find(Goal, self.goal) is None else delete_goal(workbook, self.goal)
 
-    def cleared(self, workbook: Workbook) -> Changes:
-        """Remove what was begun and holds nothing of its own."""
+    def left(self, workbook: Workbook, page: int) -> Changes:
+        """Remember the page where the person stopped, or remove what was begun and holds nothing of its own."""
+        return self._cleared(workbook) or remember_page(workbook, self.goal, page)
+
+    def _cleared(self, workbook: Workbook) -> Changes:
         kept = workbook.find(Goal, self.goal)
         if kept is None:
             return Changes()
@@ -62,7 +65,11 @@ class Subject:
             is_empty = kept.status is GoalStatus.DRAFT and kept.area is None and _is_empty(written)
         else:
             unfinished = workbook.find(UnfinishedVersion, self.goal)
-            is_empty = unfinished is not None and unfinished.baseline is None and written.answers == kept.newest
+            is_empty = (
+                unfinished is not None
+                and unfinished.baseline is None
+                and written.answers == first_answers(kept.newest, rewording=unfinished.rewording)
+            )
         return self.given_up(workbook) if is_empty else Changes()
 
 

@@ -5,10 +5,12 @@ from datetime import date
 
 from workbook.domain.coach import Rules, load_rules
 from workbook.domain.goal import Area, Goal, GoalStatus, GoalVersion
+from workbook.domain.therapy import Rhythm
 from workbook.gui.places import GoalEditorPlace
 from workbook.resources import resource
+from workbook.services.goal_changes import first_answers
 from workbook.services.goal_sentence import answered
-from workbook.services.goal_writing import writing
+from workbook.services.goal_writing import remembered_page, writing
 from workbook.services.ports import Workbook
 from workbook.services.starters import Starter, as_version, load_starters
 
@@ -22,7 +24,10 @@ class Found:
     start: int | None
     rewording: bool | None
     area: Area | None
+    page: int | None
+    """Where the writing stopped, None where nothing is half written or it is not remembered."""
     next_reassessment: date | None
+    rhythm: Rhythm | None
     rules: Rules
 
 
@@ -31,20 +36,28 @@ def find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules |
     goal = None if place.goal is None else workbook.find(Goal, place.goal)
     chosen = None if place.starter is None else _starter(place.starter)
     answers = GoalVersion(start=today) if chosen is None else _copied(chosen, today)
-    area, start, rewording = None if chosen is None else chosen.area, None, None
+    area, start, rewording, page = None if chosen is None else chosen.area, None, None, None
     if goal is not None:
         written = writing(workbook, goal.id)
         answers, area = written.answers, goal.area
-        is_draft = goal.status is GoalStatus.DRAFT
-        start = written.start if is_draft or written.rewording is not None else None
-        rewording = None if is_draft else place.rewording
+        page = remembered_page(workbook, goal.id)
+        if goal.status is GoalStatus.DRAFT:
+            start = written.start
+        elif written.rewording is not None:
+            start, rewording = written.start, place.rewording
+        else:
+            rewording = place.rewording
+            answers = first_answers(goal.newest, rewording=rewording)
+    therapy = workbook.therapy()
     return Found(
         goal=goal,
         answers=answers,
         start=start,
         rewording=rewording,
         area=area,
-        next_reassessment=workbook.therapy().next_reassessment,
+        page=page,
+        next_reassessment=therapy.next_reassessment,
+        rhythm=therapy.rhythm_on(today),
         rules=rules or load_rules(resource("coach", "en.toml").read_text("utf-8")),
     )
 

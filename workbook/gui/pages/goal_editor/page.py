@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from workbook.domain.coach import Rules
 from workbook.domain.goal import Area, Clue, Goal, GoalVersion
 from workbook.domain.problems import InputProblem
+from workbook.domain.therapy import Rhythm
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.goal_editor.achievable import AchievableForm, is_to_talk_about
 from workbook.gui.pages.goal_editor.answers import AnswersForm, activity_question, start_question, target_question
@@ -22,7 +23,15 @@ from workbook.gui.pages.goal_editor.opening import Found, find
 from workbook.gui.pages.goal_editor.relevant import RelevantForm
 from workbook.gui.pages.goal_editor.specific import SpecificForm
 from workbook.gui.pages.goal_editor.start import StartForm
-from workbook.gui.pages.goal_editor.steps import BARS, Step, first_open_step, question_of, step_at, step_names, steps_of
+from workbook.gui.pages.goal_editor.steps import (
+    BARS,
+    Step,
+    answered_steps,
+    question_of,
+    step_at,
+    step_names,
+    steps_of,
+)
 from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
 from workbook.gui.theme import QUIET
@@ -37,6 +46,7 @@ from workbook.services.decisions import to_reword
 from workbook.services.entries import new_id
 from workbook.services.goal_sentence import answered
 from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing
+from workbook.services.looking_back import looking_back
 from workbook.services.problem_texts import problem_sentence
 
 PAUSE = 150
@@ -69,6 +79,7 @@ class GoalEditorPage(Page):
         self._here = Step.MY_WORDS
         self._rules: Rules | None = None
         self._next_reassessment: date | None = None
+        self._rhythm: Rhythm | None = None
         self._place: GoalEditorPlace | None = None
         self._left: _Left | None = None
         self._is_checking = False
@@ -84,6 +95,7 @@ class GoalEditorPage(Page):
         self.question.back_clicked.connect(self._go_back)
         self.question.continue_clicked.connect(self._go_on)
         self.question.stop_clicked.connect(self._stop)
+        self.question.page_wanted.connect(lambda number: self._go_to(Step(number)))
 
     def show_place(self, place: Place) -> None:
         """Begin a goal, go on with a draft, or change a kept goal."""
@@ -106,7 +118,8 @@ class GoalEditorPage(Page):
         subject, self._subject = self._subject, None
         if subject is not None and self._place is not None:
             self._left = _Left(place=self._place, goal=subject.goal, step=self._here)
-            self.desk.do(subject.cleared)
+            here = self._here
+            self.desk.do(lambda workbook: subject.left(workbook, here))
 
     def react(self, changes: Changes) -> None:
         """Follow what changed elsewhere, such as by undoing."""
@@ -139,19 +152,28 @@ class GoalEditorPage(Page):
     def _open(self, place: GoalEditorPlace, found: Found, left: _Left | None) -> None:
         if place is not self._place:
             return
-        self._rules, self._next_reassessment = found.rules, found.next_reassessment
+        self._rules, self._next_reassessment, self._rhythm = found.rules, found.next_reassessment, found.rhythm
         goal = found.goal
         identifier = goal.id if goal is not None else new_id()
         self._subject = Subject(goal=identifier, first=found.answers, area=found.area, rewording=found.rewording)
         self._answers, self._start = found.answers, found.start
         self._area = found.area
-        here = step_at(place.page)
-        if left is not None:
-            here = left.step
-        elif goal is not None and found.rewording is None and place.page == 0:
-            here = first_open_step(found.answers, found.start)
         self.question.show()
-        self._turn(here)
+        self._turn(self._first_page(place, found, left))
+
+    def _first_page(self, place: GoalEditorPlace, found: Found, left: _Left | None) -> Step:
+        """Return the page to open: where the person stopped, else the one that was asked for."""
+        if left is not None:
+            return left.step
+        if found.page is not None:
+            return Step(found.page)
+        if found.goal is not None and found.rewording is None and place.page == 0:
+            return max(self._done, default=Step.MY_WORDS)
+        return step_at(place.page)
+
+    @property
+    def _done(self) -> frozenset[Step]:
+        return answered_steps(self._answers, self._start, self._area)
 
     @property
     def _is_draft(self) -> bool:
@@ -173,6 +195,7 @@ class GoalEditorPage(Page):
             here=min(here, BARS),
             count=BARS,
             names=step_names()[:BARS],
+            done=self._done,
             go_on=self._go_on_name(here),
             stop=self._stop_name(here),
             has_aside=here not in _WITHOUT_CLUES,
@@ -217,7 +240,7 @@ class GoalEditorPage(Page):
             case Step.TIME:
                 return TimeForm(answers, lambda: self.desk.today, self._next_reassessment)
             case Step.START:
-                start = StartForm(answers, self._start)
+                start = StartForm(answers, self._start, looking_back(self._rhythm))
                 start.start_chosen.connect(self._choose_start)
                 start.other_wanted.connect(self._choose_other)
                 return start

@@ -1,5 +1,7 @@
 """Specific: what, where, with whom, and with what support."""
 
+from PySide6.QtCore import Qt
+
 from workbook.domain.goal import GoalVersion
 from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.sentence import SentencePart
@@ -42,6 +44,15 @@ class SpecificForm(Form):
         self.column.addSpacing(8)
         self.column.addWidget(self.sentence)
         self.setFocusProxy(self.activity)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether it is said what will be done or happen; else the field says so and gets the keyboard."""
+        if self.answers.activity or self.answers.statement:
+            return True
+        self.activity.show_problem(_("Write what you will be doing. A few words are enough for now."))
+        self.activity.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def show_answers(self, answers: GoalVersion) -> None:
         """Show the sentence that the answers make."""

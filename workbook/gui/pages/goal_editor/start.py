@@ -1,6 +1,6 @@
 """Start and target: how close the person is, and which number above it would be good enough."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from workbook.domain.goal import GoalVersion
 from workbook.domain.limits import HIGHEST_RATING
@@ -25,10 +25,9 @@ class StartForm(Form):
     other_wanted = Signal()
     """The person would rather choose another goal."""
 
-    def __init__(self, answers: GoalVersion, start: int | None) -> None:
+    def __init__(self, answers: GoalVersion, start: int | None, question: str) -> None:
         super().__init__(answers)
         self.start = start
-        question = _("Looking back over the last four weeks, how close are you to this goal?")
         if answers.statement:
             own = is_rewritten(answers)
             self.column.addWidget(Passage(answers.statement, QUOTE) if own else Words(answers.statement, _PROPOSED))
@@ -60,6 +59,15 @@ class StartForm(Form):
         self.choose_other.clicked.connect(self.other_wanted)
         self.column.addWidget(self.at_zero)
         self.column.addWidget(self.close_already)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether both numbers are chosen; else the first that is not says so and gets the keyboard."""
+        if self.start is None:
+            return _ask_for(self.start_scale, _("Choose a number from 0 to 10: where you are now."))
+        if self.answers.target is None and self.target_scale is not None:
+            return _ask_for(self.target_scale, _("Choose the number that would be good enough for you."))
+        return True
 
     @property
     def lowest_target(self) -> int:
@@ -99,3 +107,9 @@ class StartForm(Form):
         self.target_scale.set_answer(target, is_answered=target is not None)
         self.target_scale.chosen.connect(self._choose_target)
         self.column.addWidget(self.target_scale)
+
+
+def _ask_for(scale: RatingScale, sentence: str) -> bool:
+    scale.show_problem(sentence)
+    scale.setFocus(Qt.FocusReason.OtherFocusReason)
+    return False

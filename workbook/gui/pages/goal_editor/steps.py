@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from workbook.domain.goal import GoalVersion
+from workbook.domain.goal import Area, GoalVersion
 from workbook.resources import translate as _
 
 
@@ -65,16 +65,18 @@ def step_at(place: int) -> Step:
     return Step.ANSWERS if place >= _LAST_PLACE else Step(place)
 
 
-def first_open_step(answers: GoalVersion, start: int | None) -> Step:
-    """Return the first page of a draft on which nothing was answered yet."""
+def answered_steps(answers: GoalVersion, start: int | None, area: Area | None) -> frozenset[Step]:
+    """Return the pages on which something was answered."""
     answered = {
         Step.MY_WORDS: answers.own_words,
         Step.SPECIFIC: answers.activity or answers.support,
-        Step.MEASURABLE: answers.amount or answers.event or answers.measure or answers.anchors,
-        Step.ACHIEVABLE: answers.first_step or answers.confidence is not None or answers.could_hurt,
-        Step.RELEVANT: answers.why or answers.importance is not None,
+        Step.MEASURABLE: answers.amount or answers.event or answers.measure or answers.anchors or answers.levels,
+        Step.ACHIEVABLE: answers.first_step
+        or answers.confidence is not None
+        or answers.in_my_hands is not None
+        or answers.could_hurt,
+        Step.RELEVANT: answers.why or answers.importance is not None or area,
         Step.TIME: answers.target_date or answers.if_then,
-        Step.START: start is not None and answers.target is not None,
+        Step.START: start is not None or answers.target is not None,
     }
-    last = max((step for step, answer in answered.items() if answer), default=None)
-    return Step.MY_WORDS if last is None else Step(last + 1)
+    return frozenset(step for step, answer in answered.items() if answer)
