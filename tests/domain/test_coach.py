@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -36,6 +37,31 @@ def test_labels(rules: Rules, text: str, labels: set[str]) -> None:
     assert found - {"measurable"} == labels - {"measurable"}
     if "measurable" in labels:
         assert "measurable" in found
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "I want to walk to the library twice a week by the end of March",
+        "Phone my sister every Sunday evening before Christmas",
+        "By June, cook from scratch twice a week",
+        "Go to the Tuesday choir at least three times before half term",
+        "Take three slow breaths before I answer my son, nine times out of ten",
+        "Meet a friend for coffee once a fortnight",
+        "Stay at a party for an hour before the end of the month",
+        "Feel calm when I go to the dentist in May",
+        "Sleep with the light off five nights a week by my birthday",
+    ],
+)
+def test_a_clue_found_while_typing_stays(rules: Rules, statement: str) -> None:
+    words = statement.split()
+    found = [review(" ".join(words[:end]), rules).found for end in range(1, len(words) + 1)]
+    assert all(before <= after for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize("begun", ["Walk", "I want to walk", "I want to walk to the", "By June, cook", "Visit my"])
+def test_a_verb_alone_is_not_specific_yet(rules: Rules, begun: str) -> None:
+    assert not {Clue.SPECIFIC, Clue.MEASURABLE} & review(begun, rules).found
 
 
 def test_labels_are_seven_booleans(rules: Rules) -> None:

@@ -14,7 +14,7 @@ _CONJUNCTION = re.compile(r"[;,]|\b(?:and|or|but|plus)\b")
 
 def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
     """Return the labels that hold, from the wording alone. An empty statement has none."""
-    text = rules.plain(statement)
+    text = rules.pattern("goal", "unfinished").sub("", rules.plain(statement))
     if not _WORD.search(text):
         return frozenset()
     wording = take_apart(text, rules)
@@ -30,7 +30,7 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
     if rules.sign("absolute", wording.demand):
         found.add(Clue.ABSOLUTE)
     none = avoided and _is_none_of_a_deed(deed, wording, rules)
-    concrete = none or _is_concrete(deed, rules)
+    concrete = none or (" " in wording.core and _is_concrete(deed, rules))
     counted = _is_counted(wording.core, deed, rules)
     timed = rules.pattern("measurable", "clock").search(deed) is not None
     if concrete or (counted and (timed or _is_telling_deed(deed, rules))):

@@ -85,7 +85,7 @@ def _independent(first: _Part, later: _Part, apart: bool, row: bool) -> bool:
         return True
     if not (first.deed and later.deed and first.object and later.object):
         return False
-    if apart or first.rhythm or (later.rhythm and first.once):
+    if apart or (first.rhythm and (later.rhythm or not later.step)) or (later.rhythm and first.once):
         return True
     return not later.rhythm and (not first.step or first.lasting or later.lasting or later.once)
 
