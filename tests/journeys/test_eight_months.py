@@ -127,7 +127,6 @@ def test_eight_months(come: Come, desktop: Desktop, tmp_path: Path) -> None:
 def _check_in_by_hand(me: WithMouse, *values: int) -> None:
     assert "Your August check-in is ready" in me.sees
     me.press_main("Check in")
-    me.press_main("Check in")
     for value in values:
         me.rate(CLOSE, value)
         me.press("Continue")

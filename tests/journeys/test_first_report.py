@@ -77,7 +77,7 @@ def test_from_the_first_start_to_the_first_report(come: Come, answers: Answers) 
     me = come("2026-10-25")
     _prepare(me)
     me.press("Save as PDF")
-    assert "Saved. It is not protected by your passphrase." in me.sees
+    assert "Saved. Anybody who opens the file can read it." in me.sees
     _read_the_report(answers)
     me.close()
 
@@ -127,7 +127,6 @@ def _write_the_goal(me: Person) -> None:
 
 def _begin_the_check_in(me: Person) -> None:
     assert "Your September check-in is ready" in me.sees
-    me.press_main("Check in")
     me.press_main("Check in")
     me.rate(CLOSE, 4)
     assert "You chose 4. Last time: 2 (7 August 2026)" in me.sees

@@ -83,7 +83,7 @@ def paused(example: Contents) -> Contents:
 STATES: tuple[tuple[Callable[[Contents], Contents], str, str, Place], ...] = (
     (lambda example: Contents(), "Welcome", "Set up my workbook", SetUpPlace()),
     (set_up_alone, "No goals yet", "Write my first goal", GoalEditorPlace()),
-    (lambda example: example, "Your August check-in is ready", "Check in", CheckInPlace()),
+    (lambda example: example, "Your August check-in is ready", "Check in", CheckInPlace(on=TODAY)),
     (half_done, "Your check-in of 6 August is half done", "Go on", CheckInPlace(check_in="today")),
     (with_draft, "A goal waits as a draft: Sleep", "Go on writing", GoalEditorPlace(goal="draft")),
     (

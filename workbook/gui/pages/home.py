@@ -351,7 +351,7 @@ class HomePage(Page):
             case NextKind.GO_ON:
                 self._go(CheckInPlace(check_in=thing.entry))
             case NextKind.CHECK_IN:
-                self._go(CheckInPlace())
+                self._go(CheckInPlace(on=self.desk.today))
             case NextKind.REWORD:
                 self._go(GoalEditorPlace(goal=thing.goals[0], page=1))
             case NextKind.DRAFTS | NextKind.CHANGES:
