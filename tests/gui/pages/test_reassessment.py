@@ -15,14 +15,14 @@ from tests.gui.driving import button, click, contents, go, settle
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.domain.rating import Rater
-from workbook.domain.reassessment import Agreed, Decision, InTheWay, Page, Reassessment, Step
+from workbook.domain.reassessment import Agreed, Decision, InTheWay, Page, Reassessment, ReportOptions, Step
 from workbook.gui.dialogs import Dialogs
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.goal_editor import GoalEditorPage
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.reassessment import ReassessmentPage
 from workbook.gui.pages.reassessment.after import AfterForm
-from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm
+from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
 from workbook.gui.widgets.fold import Fold
 
@@ -99,6 +99,8 @@ def test_the_report_is_made_shown_and_saved(qtbot: QtBot, prepared: Callable[[in
     class Answers(Dialogs):
         def save_file(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
             assert "Robin" not in suggested.name
+            assert suggested.parent in (tmp_path / "Documents", Path.home())
+            assert suggested.parent != page.surroundings.default_path.parent
             return tmp_path / "out.pdf"
 
     page.surroundings = replace(page.surroundings, dialogs=Answers())
@@ -111,7 +113,29 @@ def test_the_report_is_made_shown_and_saved(qtbot: QtBot, prepared: Callable[[in
     assert (round(width), round(height)) == (612, 792)
     click(qtbot, window, preview.save)
     assert (tmp_path / "out.pdf").read_bytes() == preview.data
-    assert "not protected" in window.messages.words
+    assert window.messages.words == "Saved. Anybody who opens the file can read it."
+    assert "Anybody who opens" in preview._warning.text()
+    preview.show_options(ReportOptions(), has_draft=True, is_protected=True)
+    assert "not protected by your passphrase" in preview._warning.text()
+
+
+def test_the_keyboard_begins_at_the_first_answer(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(0)
+    assert isinstance(page.form, RatingsForm)
+    assert page.form.on.field.line.hasFocus()
+    click(qtbot, window, page.question.go_on)
+    assert isinstance(page.form, InTheWayForm)
+    assert page.form.nothing.hasFocus()
+    click(qtbot, window, page.question.go_on)
+    assert isinstance(page.form, OwnWordsForm)
+    assert page.form.helped.box.hasFocus()
+    click(qtbot, window, page.question.go_on)
+    assert isinstance(page.form, QuestionsForm)
+    assert page.form.add.hasFocus()
+    page.form._take(page.form._suggested[0])
+    click(qtbot, window, page.question.go_on)
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    assert _after(window).on.field.line.hasFocus()
 
 
 def test_what_was_decided_comes_back_into_the_workbook(

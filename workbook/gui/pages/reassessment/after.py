@@ -161,6 +161,7 @@ class AfterForm(QWidget):
         self.on = DateField(_("When was the session?"), lambda: today, latest=today)
         self._default_day = min(kept.on, today)
         self.on.set_value(self._default_day)
+        self.setFocusProxy(self.on)
         self.chosen_day: date | None = None
         """The day of the session, once the person has typed it."""
         self.goals = [

@@ -56,6 +56,7 @@ class RatingsForm(QWidget):
         self.on.set_value(kept.on)
         self.start = DateField(_("The report begins on"), lambda: today)
         self.start.set_value(kept.start)
+        self.setFocusProxy(self.on)
         self.on.left.connect(lambda _day: self._plan(seen, today, save))
         self.start.left.connect(lambda _day: self._plan(seen, today, save))
         column.addWidget(self.on)
@@ -118,6 +119,7 @@ class InTheWayForm(QWidget):
         self.nothing.setChecked(InTheWay.NOTHING_NOW in self._ticked)
         self.nothing.toggled.connect(lambda on: self._tick(InTheWay.NOTHING_NOW, on))
         column.addWidget(self.nothing)
+        self.setFocusProxy(self.nothing)
         for group, items in GROUPS.items():
             column.addWidget(self._group(group, items))
         self.tool = LineField(
@@ -220,6 +222,7 @@ class OwnWordsForm(QWidget):
         self._save, self._words = save, kept.own_words
         self.helped = self._field(_("What has helped, in a goal or outside it?"), "helped")
         self.why = self._field(_("If it is not helping enough: why might that be?"), "why")
+        self.setFocusProxy(self.helped)
         self.as_is = self._field(_("What if some things may stay as they are? Which ones?"), "as_is")
         column = QVBoxLayout(self)
         Theme.of().space(column, 12)
@@ -268,9 +271,9 @@ class QuestionsForm(QWidget):
         self._list = QVBoxLayout()
         Theme.of().space(self._list, 12)
         column.addLayout(self._list)
-        add = PlainButton(_("Add a question of my own"), icon="plus", small=True)
-        add.clicked.connect(self._add)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add = PlainButton(_("Add a question of my own"), icon="plus", small=True)
+        self.add.clicked.connect(self._add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._offers = QVBoxLayout()
         Theme.of().space(self._offers, 0)
         column.addLayout(self._offers)
@@ -295,6 +298,7 @@ class QuestionsForm(QWidget):
             self._list.addWidget(self._question(place, question))
         if self._suggested:
             self._offers.addWidget(Words(_("Suggested from your answers"), STRONG))
+        self.setFocusProxy(self._fields[0] if self._fields else self.add)
         for question in self._suggested:
             tick = Tick(question.text)
             tick.clicked.connect(lambda _checked=False, of=question: self._take(of))

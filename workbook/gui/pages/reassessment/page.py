@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workbook.domain.problems import InputProblem
 from workbook.domain.reassessment import Page as Paper
 from workbook.domain.reassessment import Reassessment, ReportOptions
+from workbook.gui.documents import documents_folder
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.reassessment.after import AfterForm, SessionRating
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
@@ -98,7 +99,7 @@ class ReassessmentPage(Page):
 
     def first_control(self) -> QWidget | None:
         """Return what can be answered."""
-        return self.overview.main if self._step is ReassessmentStep.OVERVIEW else self.question.go_on
+        return self.overview.main if self._step is ReassessmentStep.OVERVIEW else self.form
 
     def _read(self, step: ReassessmentStep) -> None:
         identifier, today = self._identifier, self.desk.today
@@ -192,7 +193,7 @@ class ReassessmentPage(Page):
         self.form = form
         self.question.body.addWidget(form)
         self._views.setCurrentWidget(self.question)
-        self.question.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, service: Service) -> None:
         identifier = self._identifier
@@ -230,7 +231,8 @@ class ReassessmentPage(Page):
         preview = self._take_preview()
         options = seen.reassessment.options if seen.reassessment else ReportOptions()
         self.form = None
-        preview.show_options(options, has_draft=seen.reassessment is not None and not seen.reassessment.complete)
+        has_draft = seen.reassessment is not None and not seen.reassessment.complete
+        preview.show_options(options, has_draft=has_draft, is_protected=self.desk.is_protected)
         self._views.setCurrentWidget(preview)
         preview.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._make(seen, options)
@@ -298,25 +300,25 @@ class ReassessmentPage(Page):
     def _save_report(self) -> None:
         data = None if self._preview is None else self._preview.data
         if data is not None:
-            self._write(data, f"report-{self.desk.today.isoformat()}.pdf", _("Save the report"))
+            self._write(data, f"report-{self.desk.today.isoformat()}.pdf", _("Save the report"), is_private=True)
 
     def _save_kit(self) -> None:
         blank_kit = self.tools.blank_kit
         self.desk.draw(
             lambda job: blank_kit(Paper.A4),
-            lambda data: self._write(data, "blank-sheets.pdf", _("Save the blank sheets")),
+            lambda data: self._write(data, "blank-sheets.pdf", _("Save the blank sheets"), is_private=False),
             owner=self,
         )
 
-    def _write(self, data: bytes, name: str, title: str) -> None:
+    def _write(self, data: bytes, name: str, title: str, *, is_private: bool) -> None:
         kinds = _("PDF (*.pdf)")
-        path = self.surroundings.dialogs.save_file(self, title, self.surroundings.default_path.with_name(name), kinds)
+        path = self.surroundings.dialogs.save_file(self, title, documents_folder() / name, kinds)
         if path is None:
             return
-        write_file = self.tools.write_file
+        write_file, is_protected = self.tools.write_file, self.desk.is_protected
 
         def written() -> None:
-            self.noted.emit(Note(text=_("Saved. It is not protected by your passphrase.")))
+            self.noted.emit(Note(text=_saved(is_private=is_private, is_protected=is_protected)))
 
         def failed(problem: StorageProblem) -> None:
             self.noted.emit(Note(text=storage_sentence(problem), is_problem=True))
@@ -418,3 +420,11 @@ class ReassessmentPage(Page):
             field, sentence = form.on, problem_sentence(InputProblem("", problem.key, **problem.details))
         field.show_problem(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _saved(*, is_private: bool, is_protected: bool) -> str:
+    if not is_private:
+        return _("Saved.")
+    if is_protected:
+        return _("Saved. It is not protected by your passphrase.")
+    return _("Saved. Anybody who opens the file can read it.")

@@ -51,13 +51,22 @@ class Preview(QWidget):
         self.waiting = Waiting(can_stop=True)
         self.waiting.stop_requested.connect(self.cancelled)
         self._left_out = Words("", CAPTION)
+        self._warning = Words("", CAPTION)
         self.save = MainButton(_("Save as PDF"))
         self.print = PlainButton(_("Print"), icon="printer")
         self.after = LinkButton(_("After the session: write down what we decided"))
         self._lay_out()
 
-    def show_options(self, options: ReportOptions, *, has_draft: bool) -> None:
-        """Show how the report is printed; `has_draft`: decisions can be written down afterwards."""
+    def show_options(self, options: ReportOptions, *, has_draft: bool, is_protected: bool) -> None:
+        """Show how the report is printed; `has_draft`: decisions can be written down afterwards.
+
+        `is_protected`: the workbook has a passphrase, which the saved report has not.
+        """
+        self._warning.setText(
+            _("The saved report is not protected by your passphrase. Choose a place that is private.")
+            if is_protected
+            else _("Anybody who opens the saved report can read it. Choose a place that is private.")
+        )
         self._options = options
         self._page.set_value(options.page or Page.A4)
         self._large.blockSignals(True)
@@ -114,9 +123,7 @@ class Preview(QWidget):
         side.add(self.save, above=8)
         side.add(self.print)
         side.parts.addWidget(self.after, 0, Qt.AlignmentFlag.AlignLeft)
-        side.add(
-            Words(_("The saved report is not protected by your passphrase. Choose a place that is private."), CAPTION)
-        )
+        side.add(self._warning)
         self._page = ChoiceRow(_("Paper"), [(page, label(page)) for page in Page])
         self._page.chosen.connect(lambda page: self._choose(page=page))
         self._large = Tick(_("Large print"))
