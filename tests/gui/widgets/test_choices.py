@@ -1,4 +1,7 @@
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
@@ -43,7 +46,39 @@ def test_rows_have_their_least_height_and_wrap(theme: Theme) -> None:
     assert tick.heightForWidth(120) > 32
     theme.use(Look.LIGHT, 200)
     assert tick.sizeHint().height() == 64
-    assert Radio("Yes").ring_rect().width() == 40
+    assert Radio("Yes").ring_rect().width() > 80
+
+
+def accents(picture: QImage, area: QRect, theme: Theme) -> int:
+    """Count the pixels of the accent in a part of a picture."""
+    accent = theme.colour("accent").rgb()
+    return sum(
+        picture.pixel(x, y) == accent
+        for x in range(area.left(), area.right() + 1)
+        for y in range(area.top(), area.bottom() + 1)
+    )
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_the_keyboard_on_an_option_looks_like_no_choice(look: Look, theme: Theme, show: Show, qtbot: QtBot) -> None:
+    theme.use(look, 100)
+    row = ChoiceRow("Is it in your hands?", OPTIONS)
+    row.set_value("no")
+    window = show(row)
+    yes, _not_sure, no = row.radios
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    yes.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+
+    def around(radio: Radio) -> QRect:
+        corner = radio.mapTo(window, QPoint(0, 6))
+        return QRect(corner.x() - 1, corner.y() - 1, 27, 22)  # mark, and what lies between it and the words
+
+    ring = yes.ring_rect().translated(yes.mapTo(window, QPoint())).adjusted(-4, -4, 4, 4)
+    assert accents(picture, ring, theme) > 2 * ring.width()
+    assert accents(picture, around(yes), theme) == 0
+    assert accents(picture, around(no), theme) > 40
 
 
 class TestChoiceRow:

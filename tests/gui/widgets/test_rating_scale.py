@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,21 @@ def test_digits_type_the_answer(keys: str, value: int, scale: RatingScale, qtbot
     type_keys(qtbot, keys)
     assert scale.value == value
     assert scale.circles[value].hasFocus()
+
+
+def test_the_keyboard_on_a_number_is_a_frame_and_no_second_ring(scale: RatingScale, theme: Theme) -> None:
+    window = scale.window()
+    circle = scale.circles[0]
+    scale.circles[1].setFocus(Qt.FocusReason.TabFocusReason)
+    circle.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+    corner, accent = circle.mapTo(window, QPoint()), theme.colour("accent").rgb()
+    middle = circle.height() // 2
+    assert accent in {picture.pixel(corner.x() + x, corner.y() + middle) for x in (-4, -3)}
+    assert accent not in {picture.pixel(corner.x() + x, corner.y() + middle) for x in range(44)}
+    beside_the_corner = {picture.pixel(corner.x() + x, corner.y() - 3) for x in (8, 36)}
+    assert beside_the_corner == {accent}, "the frame is straight where a ring would have bent away"
 
 
 def test_a_0_long_after_a_1_is_a_0(scale: RatingScale, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """A tick and a radio button: a mark of 20 px, words that wrap, a caption below them."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -10,6 +12,8 @@ from workbook.gui.widgets.text_block import TextBlock
 
 MARK, ROW, MARK_GAP = 20, 32, 10
 """Size of a mark, least height of its row, and the gap to its words, at 100 %."""
+_CORNER = 3
+"""Radius of the corners of a tick's mark and of a ring, at 100 %."""
 
 
 class _Choice(EnterPresses):
@@ -45,9 +49,15 @@ class _Choice(EnterPresses):
         self.updateGeometry()
 
     def ring_rect(self) -> QRect:
-        """Return the mark."""
-        mark = Theme.of().px(MARK)
-        return QRect(0, self._mark_top(), mark, mark)
+        """Return mark and words: a ring around the mark alone would look like a choice."""
+        theme = Theme.of()
+        words = TextBlock(self.words, BODY, self.width() - self._beside())
+        least = theme.px(ROW) - 2 * theme.px(4)
+        return QRect(0, theme.px(4), self._beside() + math.ceil(words.width), max(least, words.height))
+
+    def ring_radius(self) -> float:
+        """Return the radius of the ring's corners."""
+        return Theme.of().px(_CORNER)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether the pointer is on the mark or the words: the whole row counts."""
@@ -91,7 +101,8 @@ class _Choice(EnterPresses):
         pen = QPen(theme.colour("accent" if is_touched or self.isChecked() else "edge"), theme.border)
         painter.setPen(pen)
         painter.setBrush(theme.colour("wash" if is_touched else "sheet"))
-        self._paint_mark(painter, QRectF(self.ring_rect()), theme)
+        mark = theme.px(MARK)
+        self._paint_mark(painter, QRectF(0, self._mark_top(), mark, mark), theme)
         room = self.width() - self._beside()
         top = theme.px((ROW - BODY.line) / 2)
         block = TextBlock(self.words, BODY, room)
@@ -120,15 +131,11 @@ class Tick(_Choice, QCheckBox):
         super().__init__(parent)
         self._prepare(text, caption)
 
-    def ring_radius(self) -> float:
-        """Return the radius of the corners of the mark."""
-        return Theme.of().px(3)
-
     def _paint_mark(self, painter: QPainter, mark: QRectF, theme: Theme) -> None:
         if self.isChecked():
             painter.setBrush(painter.pen().color())
         half = painter.pen().widthF() / 2
-        corner = self.ring_radius() - half
+        corner = theme.px(_CORNER) - half
         painter.drawRoundedRect(mark.adjusted(half, half, -half, -half), corner, corner)
         if self.isChecked():
             room = mark.width() * 0.12
@@ -141,10 +148,6 @@ class Radio(_Choice, QRadioButton):
     def __init__(self, text: str, *, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prepare(text, caption)
-
-    def ring_radius(self) -> float:
-        """Return the radius of the mark."""
-        return Theme.of().px(MARK) / 2
 
     def _paint_mark(self, painter: QPainter, mark: QRectF, theme: Theme) -> None:
         half = painter.pen().widthF() / 2

@@ -19,6 +19,8 @@ from workbook.resources import translate as _
 CIRCLE, GAP = 44, 16
 SMALL_CIRCLE, SMALL_GAP = 32, 8
 """A circle and what is between two, with room for the ring of focus; at 100 %."""
+_FRAME_CORNER = 8
+"""Radius of the corners of the frame around the number with the keyboard, at 100 %."""
 _DIGITS = Lettering(size=16, line=24, bold=True)
 _UNLIMITED = 16_777_215
 """The most Qt lets a part be wide: no limit."""
@@ -44,8 +46,8 @@ class _Circle(QRadioButton):
         return QRect(QPoint(), self.sizeHint())
 
     def ring_radius(self) -> float:
-        """Return its radius."""
-        return Theme.of().px(self._size) / 2
+        """Return the radius of the ring's corners: a frame, since a ring in a ring would look like a choice."""
+        return Theme.of().px(_FRAME_CORNER)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether the pointer is on the number."""
