@@ -413,3 +413,16 @@ def test_the_table_leads_to_the_entries_of_the_goal(qtbot: QtBot, open_window: O
     press(page, "Read or change these entries")
     goal = next(each for each in example.goals if each.newest.name == LIGHTS)
     assert window.place == TimelinePlace(goal=goal.id)
+
+
+@pytest.mark.parametrize("has_new_wording", [True, False])
+def test_a_mark_is_explained_where_it_is(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, has_new_wording: bool
+) -> None:
+    if not has_new_wording:
+        once = tuple(replace(goal, versions=goal.versions[:1]) for goal in example.goals)
+        first = tuple(each for each in example.ratings if each.version == 1)
+        example = replace(example, goals=once, ratings=first)
+    window, _page = opened(qtbot, open_window, example)
+    assert "All panels use one scale" in seen(window)
+    assert ("The double upright line marks a new wording." in seen(window)) is has_new_wording

@@ -1,5 +1,6 @@
 """All goals at a glance: small charts on one scale."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from workbook.gui.charting import Style, small_picture
@@ -31,15 +32,7 @@ class AllGoals(View):
         self.column.addSpacing(Theme.of().px(8))
         self.column.addWidget(self._panels)
         self.column.addWidget(Rule())
-        self.column.addWidget(
-            Words(
-                _(
-                    "All panels use one scale, 0 to 10. Higher is closer to the goal. The double upright line marks "
-                    "a new wording; a gap is a time without a rating."
-                ),
-                CAPTION,
-            )
-        )
+        self.column.addWidget(Words(_how_to_read(seen.courses), CAPTION))
         if seen.concern is not None:
             self.add_concern(seen.concern)
 
@@ -64,3 +57,13 @@ class AllGoals(View):
             chart = self._charts[course.goal] = Glance(course.sentence)
             chart.clicked.connect(lambda: self.go_requested.emit(place))
         return Panel(heading=name, chart=chart, words=Words(course.sentence, BODY))
+
+
+def _how_to_read(courses: Iterable[Course]) -> str:
+    """Return what the marks mean that are there."""
+    said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
+    if any(len(course.wordings) > 1 for course in courses):
+        said.append(_("The double upright line marks a new wording."))
+    if any(point.after_gap for course in courses for point in course.points):
+        said.append(_("A gap is a time without a rating."))
+    return " ".join(said)
