@@ -45,6 +45,7 @@ def fail_calls(name: str, times: int, seed: int, root: Path) -> Tally:
         what = f"call {number}, {errno.errorcode[code]}{' and all after it' if for_good else ''}"
         what += f", in {', '.join(sorted(set(told.failed)))}"
         tally.injected += bool(told.failed)
+        tally.expect("damaged" not in told.problems, f"{what}: called damaged what could not be read or written")
         for met in (*set(told.failed), *(f"said {key}" for key in told.problems)):
             tally.meet(met)
         if told.failed == ["unlink"] and set(told.problems) == {"in_use"}:

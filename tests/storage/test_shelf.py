@@ -1,6 +1,8 @@
 """The shelf on real files: told apart, brought back, protected while open, deleted."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -295,17 +297,22 @@ def test_a_large_file_is_checked_after_opening(shelf: FileShelf, path: Path, mon
     opened.close()
     damage(path, -2000)
     opened = shelf.open(path)
-    for reading in (opened.check, opened.contents, lambda: opened.back_up(NOW), lambda: opened.save_copy(path / "x")):
+    for reading in (
+        opened.check,
+        opened.contents,
+        lambda: opened.back_up(NOW),
+        lambda: opened.save_copy(path.with_name("x")),
+    ):
         with pytest.raises(StorageProblem, match="damaged"):
             reading()
     opened.close()
 
 
 @pytest.fixture
-def file_of_three(shelf: FileShelf, path: Path) -> WorkbookFile:
-    opened = shelf.create(path, contents=Contents(people=(ANNA, BEN, Person(id="p3", name="Cem"))))
-    assert opened.counts()["people"] == 3
-    return opened
+def file_of_three(shelf: FileShelf, path: Path) -> Iterator[WorkbookFile]:
+    with closing(shelf.create(path, contents=Contents(people=(ANNA, BEN, Person(id="p3", name="Cem"))))) as opened:
+        assert opened.counts()["people"] == 3
+        yield opened
 
 
 BROKEN = {
@@ -334,8 +341,8 @@ def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, stat
     shelf.create(path, contents=Contents(people=(ANNA,))).close()
     with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
         connection.exec_driver_sql(statement)
-    with pytest.raises(StorageProblem) as problem:
-        shelf.open(path).check()
+    with pytest.raises(StorageProblem) as problem, closing(shelf.open(path)) as opened:
+        opened.check()
     assert problem.value.key == "damaged"
     backup = Backup(path=path, made_at=NOW)
     assert FileShelf(path.parent).checked(backup).soundness is Soundness.BAD

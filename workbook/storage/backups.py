@@ -8,12 +8,10 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Backup, Soundness
 from workbook.storage.connection import Use, connected
-from workbook.storage.copies import copy_checked, encrypt_to
+from workbook.storage.copies import Original, copy_checked, encrypt_to
 from workbook.storage.key import Key, is_protected, public_key, read_salt
 from workbook.storage.new_file import clear_leftovers, new_file_beside, private_files, take_over
 
@@ -80,22 +78,22 @@ class Backups:
         found = [each for root in roots for each in _backups_in(self.folder_of(path, root))]
         return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
 
-    def make(self, source: Connection, path: Path, key: Key, now: datetime, extra: Path | None = None) -> Backup:
+    def make(self, source: Original, path: Path, now: datetime, extra: Path | None = None) -> Backup:
         """Make a checked backup, one in the folder `extra` too, then thin the older ones.
 
         Raises `StorageProblem` with its reason, "extra_backup_failed" when the first one was made, but not the other.
         """
-        made = self._make_in(self.folder_of(path), source, path, key, now)
+        made = self._make_in(self.folder_of(path), source, now)
         if extra is not None:
             try:
                 if not extra.is_dir():
                     raise StorageProblem("missing")  # a stick that is not there; its folder is not made elsewhere
-                self._make_in(self.folder_of(path, extra), source, path, key, now)
+                self._make_in(self.folder_of(path, extra), source, now)
             except StorageProblem as problem:
                 raise StorageProblem("extra_backup_failed") from problem
         return made
 
-    def _make_in(self, folder: Path, source: Connection, path: Path, key: Key, now: datetime) -> Backup:
+    def _make_in(self, folder: Path, source: Original, now: datetime) -> Backup:
         try:
             with private_files():
                 folder.mkdir(parents=True, exist_ok=True)
@@ -105,10 +103,10 @@ class Backups:
         made_at = now.replace(microsecond=0)
         while (target := folder / f"backup-{made_at.strftime(_MOMENT)}.workbook").exists():
             made_at += timedelta(seconds=1)
-        copy_checked(source, key, target)
+        copy_checked(source, target)
         if self.thinning:
             _thin(folder, made_at)
-        return Backup(path=target, made_at=made_at, soundness=Soundness.GOOD, protected=is_protected(key.salt))
+        return Backup(path=target, made_at=made_at, soundness=Soundness.GOOD, protected=is_protected(source.key.salt))
 
     def encrypt_again(self, path: Path, old: Key, fresh: Key, extra: Path | None = None) -> None:
         """Put the backups of a workbook under its fresh key, where `old` or the public key opens them.

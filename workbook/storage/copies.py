@@ -1,8 +1,11 @@
 """Checked copies of a workbook file, under its own key or a fresh one."""
 
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from workbook.services.problems import StorageProblem
@@ -13,36 +16,81 @@ from workbook.storage.new_file import give_name, new_file_beside, private_files
 from workbook.storage.soundness import check_pages, digest, figures, schema_of
 from workbook.storage.troubles import named_troubles
 
+_CHUNK = 1024 * 1024
+"""Bytes copied at a time."""
 
-def copy_checked(source: Connection, key: Key, target: Path) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A workbook file to copy: what SQLite sees of it, its bytes as they stand on the disk, and its key."""
+
+    connection: Connection
+    data: BinaryIO
+    key: Key
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """Return the bytes of a file; they are closed after every connection to it, whose locks that undoes on POSIX."""
+    try:
+        return path.open("rb", buffering=0)
+    except OSError as trouble:
+        raise StorageProblem("unreadable") from trouble
+
+
+def copy_checked(source: Original, target: Path) -> None:
     """Copy a workbook to a new file, check the copy, then give it its name; never over a file."""
     if target.exists():
         raise StorageProblem("exists")
     with new_file_beside(target) as beside:
-        copy_pages(source, key, beside)
+        copy_pages(source, beside)
         give_name(beside, target)
 
 
-def copy_pages(source: Connection, key: Key, target: Path) -> None:
-    """Copy a workbook page by page with SQLite's backup interface, and check the copy."""
-    with private_files(), named_troubles("backup_failed"):
-        copy = sqlcipher.connect(str(target))
-        try:
-            key.unlock(copy)
-            driver(source).backup(copy)
-        finally:
-            copy.close()
-    source.rollback()
-    check_pages(target, key, Use.READ)
-    with connected(target, key, Use.READ) as copied:
-        if figures(copied) != figures(source):
+def copy_pages(source: Original, target: Path) -> None:
+    """Copy a workbook byte for byte, and check the copy: right hash values there tell that every page was read well.
+
+    Raises `StorageProblem` "damaged" when the copy is, mostly because the source is.
+    """
+    with named_troubles("backup_failed"):  # from here to the rollback nobody writes
+        source.connection.exec_driver_sql("BEGIN")
+        source.connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").fetchall()
+    try:
+        _copy_bytes(source.data, target)
+    finally:
+        source.connection.rollback()
+    check_pages(target, source.key, Use.READ)
+    with connected(target, source.key, Use.READ) as copied:
+        if figures(copied) != figures(source.connection):
             raise StorageProblem("backup_failed")
+
+
+def _copy_bytes(data: BinaryIO, target: Path) -> None:
+    with private_files(), target.open("xb") as copy:
+        for chunk in _chunks(data):
+            copy.write(chunk)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
+def read_through(data: BinaryIO) -> None:
+    """Read a whole file; raise `StorageProblem` "unreadable" when the disk does not give all of it."""
+    for _chunk in _chunks(data):
+        pass
+
+
+def _chunks(data: BinaryIO) -> Iterator[bytes]:
+    try:
+        data.seek(0)
+        while chunk := data.read(_CHUNK):
+            yield chunk
+    except OSError as trouble:
+        raise StorageProblem("unreadable") from trouble
 
 
 def encrypt_to(source: Connection, key: Key, target: Path) -> None:
     """Copy a workbook to a new file under a fresh key, and check every row of the copy."""
     schema = schema_of(source)
-    with private_files(), named_troubles("unwritable"):
+    with private_files(), named_troubles("unwritable", no_file="unwritable"):
         driver(source).execute(f"ATTACH DATABASE ? AS fresh KEY {key.literal()}", (str(target),))
         try:
             source.exec_driver_sql("SELECT sqlcipher_export('fresh')")

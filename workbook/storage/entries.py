@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select, update
+from sqlalchemy import Connection, CursorResult, Executable, Select, Table, func, insert, select, text, update
 
 from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
@@ -141,10 +141,10 @@ class Entries:
         with self.together():
             for entry in entries:
                 if isinstance(entry, Therapy):
-                    self._connection.execute(tables.therapy.delete())
+                    self._do(tables.therapy.delete())
                 else:
                     table = _TABLES[type(entry)]
-                    self._connection.execute(table.delete().where(table.c.id == entry.id))
+                    self._do(table.delete().where(table.c.id == entry.id))
 
     def put_goal_order(self, identifiers: Sequence[str]) -> None:
         """Put the goals into this order; `identifiers` names every goal once."""
@@ -152,9 +152,7 @@ class Entries:
         with self.together():
             for sign in (-1, 1):  # through numbers that are free, since no two rows may share a position
                 for position, identifier in enumerate(identifiers, start=1):
-                    self._connection.execute(
-                        update(table).where(table.c.id == identifier).values(position=sign * position)
-                    )
+                    self._do(update(table).where(table.c.id == identifier).values(position=sign * position))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -162,21 +160,22 @@ class Entries:
         if self._depth:
             yield
             return
-        with named_troubles(no_file="unwritable"):
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        self._do(text("BEGIN IMMEDIATE"))
         self._depth = 1
         try:
-            with named_troubles(no_file="unwritable"):
-                yield
-                self._connection.exec_driver_sql("COMMIT")
+            yield
+            self._do(text("COMMIT"))
         except BaseException:
-            with named_troubles():
-                if driver(self._connection).in_transaction:
-                    self._connection.exec_driver_sql("ROLLBACK")
+            self._roll_back()
             raise
         finally:
             self._depth = 0
             self._connection.rollback()
+
+    def _roll_back(self) -> None:
+        with named_troubles():
+            if driver(self._connection).in_transaction:  # a full disk has ended it already
+                self._connection.exec_driver_sql("ROLLBACK")
 
     def fill(self, contents: Contents) -> None:
         """Put a whole workbook into an empty file, in one transaction."""
@@ -185,17 +184,17 @@ class Entries:
             self._put(contents.therapy)
             for kind, name in _IN_CONTENTS.items():
                 if entries := getattr(contents, name):
-                    self._connection.execute(insert(_TABLES[kind]), [self._row(entry) for entry in entries])
+                    self._do(insert(_TABLES[kind]), [self._row(entry) for entry in entries])
 
     def _put(self, entry: Entry) -> None:
         if isinstance(entry, Therapy):
-            self._connection.execute(tables.therapy.delete())
-            self._connection.execute(insert(tables.therapy).values(position=1, entry=_json(entry)))
+            self._do(tables.therapy.delete())
+            self._do(insert(tables.therapy).values(position=1, entry=_json(entry)))
             return
         table, row = _TABLES[type(entry)], self._row(entry)
-        replaced = self._connection.execute(update(table).where(table.c.id == entry.id).values(row))
+        replaced = self._do(update(table).where(table.c.id == entry.id).values(row))
         if replaced.rowcount == 0:
-            self._connection.execute(insert(table).values(row))
+            self._do(insert(table).values(row))
 
     @staticmethod
     def _row(entry: Any) -> dict[str, object]:
@@ -204,11 +203,19 @@ class Entries:
         return {**row, "entry": _json(entry)}
 
     def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with named_troubles():
+        with self._named():
             rows = self._connection.execute(query).fetchall()
             if not self._depth:
                 self._connection.rollback()
             return rows
+
+    def _do(self, statement: Executable, rows: Sequence[Mapping[str, object]] | None = None) -> CursorResult[Any]:
+        with self._named("unwritable"):
+            return self._connection.execute(statement, rows)
+
+    def _named(self, no_file: str = "unreadable") -> AbstractContextManager[None]:
+        """Return what names the troubles of one statement."""
+        return named_troubles(no_file=no_file)
 
     def _read(self, kind: type[Kind], query: Select[Any]) -> tuple[Kind, ...]:
         return tuple(self._build(kind, row[0]) for row in self._rows(query))

@@ -1,12 +1,13 @@
 """An open workbook file: its lock, its key, and that it is still the file that was opened."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select
 
 from workbook.domain.contents import Contents
 from workbook.services.problems import StorageProblem
@@ -14,14 +15,21 @@ from workbook.services.shelf import Advance, Backup
 from workbook.storage import migrations, tables
 from workbook.storage.backups import Backups
 from workbook.storage.connection import Use, connect, connected, disconnect
-from workbook.storage.copies import copy_checked, encrypt_to
+from workbook.storage.copies import Original, copy_checked, encrypt_to, open_bytes, read_through
 from workbook.storage.entries import Entries
 from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, public_key, read_salt
 from workbook.storage.lock import Lock, NoLock
 from workbook.storage.new_file import give_name, new_file_beside, take_over
 from workbook.storage.protection import recovery_key
-from workbook.storage.soundness import check_hash_values, check_pages, check_structure, schema_of
-from workbook.storage.troubles import named_troubles
+from workbook.storage.soundness import (
+    check_hash_values,
+    check_pages,
+    check_structure,
+    confirmed,
+    looked_into,
+    schema_of,
+)
+from workbook.storage.troubles import SeemsDamagedProblem, named_troubles
 
 CHECKED_WHILE_WAITING = 64 * 1024**2
 """Bytes; a larger file is shown first and checked then."""
@@ -50,21 +58,55 @@ def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "Wor
 
     One of an older schema is backed up, then brought up to date.
     """
-    connection = connect(path, key, Use.READ if lock is None else Use.WRITE)
-    try:
-        schema = schema_of(connection, "wrong_key" if is_protected(key.salt) else "damaged")
-        if lock is not None:
-            _keep_to_itself(connection)
-        look = Use.READ if lock is None else Use.LOOK
+    with looked_into(path, key, Use.READ if lock is None else Use.WRITE), ExitStack() as opened:
+        source = _open_original(path, key, lock, opened)
+        schema = schema_of(source.connection)
         checked = schema < tables.SCHEMA or path.stat().st_size <= CHECKED_WHILE_WAITING
         if checked:
-            check_pages(path, key, look)
+            check_pages(path, key, Use.READ if lock is None else Use.LOOK)
         if schema < tables.SCHEMA:
-            _bring_up_to_date(connection, path, key, backups, schema, lock)
+            _bring_up_to_date(source, path, backups, schema, lock)
+        opened.pop_all()
+    return WorkbookFile(path, source, backups, lock, checked=checked)
+
+
+@contextmanager
+def original(path: Path, key: Key) -> Iterator[Original]:
+    """Yield a workbook that is not open, for copying or checking it, after looking whether it is one."""
+    with ExitStack() as opened:
+        yield _open_original(path, key, None, opened)
+
+
+def _open_original(path: Path, key: Key, lock: Lock | None, opened: ExitStack) -> Original:
+    """Open a workbook, to be closed by `opened`.
+
+    What is called damaged, or not to fit the key, is opened once more if the disk gives its bytes: a read that failed
+    once is no damage.
+    """
+    data = opened.enter_context(open_bytes(path))
+    trouble = "wrong_key" if is_protected(key.salt) else "damaged"
+    try:
+        connection = _connect(path, key, lock, trouble)
+    except StorageProblem as problem:
+        if problem.key not in (trouble, "damaged"):
+            raise
+        read_through(data)
+        connection = _connect(path, key, lock, trouble)
+    opened.callback(disconnect, connection)
+    return Original(connection, data, key)
+
+
+def _connect(path: Path, key: Key, lock: Lock | None, trouble: str = "damaged") -> Connection:
+    """Return a connection to a workbook that is not newer; with a lock, nobody else can open it meanwhile."""
+    connection = connect(path, key, Use.READ if lock is None else Use.WRITE)
+    try:
+        schema_of(connection, trouble)
+        if lock is not None:
+            _keep_to_itself(connection)
     except BaseException:
         disconnect(connection)
         raise
-    return WorkbookFile(path, key, connection, backups, lock, checked=checked)
+    return connection
 
 
 def _keep_to_itself(connection: Connection) -> None:
@@ -79,33 +121,32 @@ def _keep_to_itself(connection: Connection) -> None:
         connection.rollback()
 
 
-def _bring_up_to_date(
-    connection: Connection, path: Path, key: Key, backups: Backups, schema: int, lock: Lock | None
-) -> None:
+def _bring_up_to_date(source: Original, path: Path, backups: Backups, schema: int, lock: Lock | None) -> None:
     """Back a file up, as of its last change, then migrate it."""
     if lock is None:
         raise StorageProblem("read_only")
-    backups.make(connection, path, key, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
-    migrations.migrate(connection, schema, migrations.STEPS)
-    check_pages(path, key, Use.LOOK)
+    backups.make(source, path, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+    migrations.migrate(source.connection, schema, migrations.STEPS)
+    check_pages(path, source.key, Use.LOOK)
 
 
 class WorkbookFile(Entries):
     """An open workbook file; keeps the promises of `services.shelf.OpenWorkbook`. One thread uses it."""
 
-    def __init__(
-        self, path: Path, key: Key, connection: Connection, backups: Backups, lock: Lock | None, *, checked: bool
-    ) -> None:
-        super().__init__(connection)
+    def __init__(self, path: Path, source: Original, backups: Backups, lock: Lock | None, *, checked: bool) -> None:
+        super().__init__(source.connection)
         self.path = path
         self.read_only = lock is None
         self.checked = checked
         self.closed = False
-        self._key = key
+        self._key = source.key
+        self._data = source.data
         self._backups = backups
         self._lock = lock or NoLock()
         self._look = Use.READ if lock is None else Use.LOOK
         self._seen = self._identity()
+        self._read_failed = False
+        self._half_written = False
 
     @property
     def protected(self) -> bool:
@@ -119,8 +160,51 @@ class WorkbookFile(Entries):
     def close(self) -> None:
         """Close the file and let go of its lock; doing it twice does nothing."""
         self.closed = True
-        disconnect(self._connection)
+        self._let_go()
         self._lock.unlock()
+
+    def _let_go(self) -> None:
+        disconnect(self._connection)
+        self._data.close()
+
+    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+        if not self._depth:
+            self._connect_again()
+        return super()._rows(query)
+
+    @contextmanager
+    def _named(self, no_file: str = "unreadable") -> Iterator[None]:
+        try:
+            with super()._named(no_file):
+                yield
+        except StorageProblem as problem:
+            self._read_failed = self._read_failed or problem.key in ("damaged", "unreadable")
+            if not self._depth:
+                self._look_into(problem)
+            raise
+
+    def _roll_back(self) -> None:
+        try:
+            super()._roll_back()
+        except StorageProblem:  # the trouble before it is told; the next connection plays the journal back
+            self._read_failed = self._half_written = True
+
+    def _look_into(self, problem: StorageProblem) -> None:
+        """Raise "unreadable" instead of damage that a fresh look at every page does not find."""
+        if isinstance(problem, SeemsDamagedProblem):
+            if not self._half_written:
+                self.check_pages()
+            raise StorageProblem("unreadable") from problem
+
+    def _connect_again(self) -> None:
+        """Connect again after a read that failed: SQLCipher takes nothing more from a connection that met one."""
+        if not self._read_failed:
+            return
+        self._expect_same_file()
+        disconnect(self._connection)
+        self._connection = _connect(self.path, self._key, None if self.read_only else self._lock)
+        self._seen = self._identity()
+        self._read_failed = self._half_written = False
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -132,9 +216,14 @@ class WorkbookFile(Entries):
             if self.read_only:
                 raise StorageProblem("read_only")
             self._expect_same_file()
+            self._connect_again()
         try:
             with super().together():
                 yield
+        except SeemsDamagedProblem as problem:
+            if not self._depth:
+                self._look_into(problem)
+            raise
         finally:
             if not self._depth:
                 self._seen = self._identity() or self._seen
@@ -148,14 +237,18 @@ class WorkbookFile(Entries):
         """Check every page and entry; raise `StorageProblem` "damaged" when something is not sound."""
         self._expect_same_file()
         tell = advance or (lambda done, total: None)
-        with connected(self.path, self._key, self._look) as fresh:
-            rows = Entries(fresh).rows()
-            tell(0, 2 * rows)
-            check_hash_values(fresh)
-            tell(rows // 2, 2 * rows)
-            check_structure(fresh, thorough=True)
-            tell(rows, 2 * rows)
-            Entries(fresh).check_entries(lambda done: tell(rows + done, 2 * rows))
+
+        def look() -> None:
+            with connected(self.path, self._key, self._look) as fresh:
+                rows = Entries(fresh).rows()
+                tell(0, 2 * rows)
+                check_hash_values(fresh)
+                tell(rows // 2, 2 * rows)
+                check_structure(fresh, thorough=True)
+                tell(rows, 2 * rows)
+                Entries(fresh).check_entries(lambda done: tell(rows + done, 2 * rows))
+
+        confirmed(look)
         self.checked = True
 
     def check_pages(self) -> None:
@@ -168,14 +261,27 @@ class WorkbookFile(Entries):
 
     def save_copy(self, target: Path) -> None:
         """Write a checked copy under the same key; never over a file."""
-        self.check_pages()
-        copy_checked(self._connection, self._key, target)
+        with self._original() as source:
+            copy_checked(source, target)
 
     def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
         """Make a checked backup, one in `folder` too, then thin the older ones."""
         self._expect_same_file()
-        self.check_pages()
-        return self._backups.make(self._connection, self.path, self._key, now, folder)
+        with self._original() as source:
+            return self._backups.make(source, self.path, now, folder)
+
+    @contextmanager
+    def _original(self) -> Iterator[Original]:
+        """Yield this file as what copies are made of; a damaged copy of a sound file is a backup that failed."""
+        self._connect_again()
+        try:
+            yield Original(self._connection, self._data, self._key)
+        except StorageProblem as problem:
+            if problem.key != "damaged":
+                raise
+            self._read_failed = True
+            self.check_pages()
+            raise StorageProblem("backup_failed") from problem
 
     def protect(self, passphrase: str, now: datetime, folder: Path | None = None) -> str:
         """Set or change the passphrase, after a backup, and return the new recovery key; the workbook stays open."""
@@ -199,16 +305,17 @@ class WorkbookFile(Entries):
         self.back_up(now, folder)
         old = self._key
         with new_file_beside(self.path) as beside:
-            encrypt_to(self._connection, fresh, beside)
+            with self._named("unwritable"):
+                encrypt_to(self._connection, fresh, beside)
             if not _MOVES_OVER_OPEN_FILES:
-                disconnect(self._connection)
+                self._let_go()
             try:
                 take_over(beside, self.path)
             finally:
-                disconnect(self._connection)
+                self._let_go()
                 self._key = fresh if read_salt(self.path) == fresh.salt else old
-                self._connection = connect(self.path, self._key, Use.WRITE)
-                _keep_to_itself(self._connection)
+                self._data = open_bytes(self.path)
+                self._connection = _connect(self.path, self._key, self._lock)
                 self._seen = self._identity()
         self._backups.encrypt_again(self.path, old, fresh, folder)
 

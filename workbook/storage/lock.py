@@ -32,7 +32,7 @@ def lock_file(path: Path) -> Path:
 def take_lock(path: Path) -> Lock:
     """Lock a workbook; raise `StorageProblem` "in_use", "in_use_elsewhere" or "read_only" (of its folder)."""
     try:
-        from PySide6.QtCore import QLockFile, QSysInfo  # the command line works without Qt's system libraries
+        from PySide6.QtCore import QLockFile  # the command line works without Qt's system libraries
     except ImportError:
         return NoLock()  # then no window runs here either, and SQLite's lock keeps other commands away
     lock = QLockFile(str(lock_file(path)))
@@ -46,6 +46,8 @@ def take_lock(path: Path) -> Lock:
             _process, host, _program = lock.getLockInfo()
             if not host and lock.removeStaleLockFile() and lock.tryLock(0):
                 return lock  # an empty file that a power cut left
+            from PySide6.QtCore import QSysInfo  # loading its lists takes longer than taking the lock
+
             raise StorageProblem("in_use" if host in ("", QSysInfo.machineHostName()) else "in_use_elsewhere")
         case _:
             return NoLock()  # no folder or no room for one; opening the file says which, or works

@@ -15,7 +15,7 @@ from workbook.storage.backups import Backups
 from workbook.storage.connection import Use, connected
 from workbook.storage.copies import copy_pages
 from workbook.storage.entries import Entries
-from workbook.storage.file import WorkbookFile, make_file, open_file
+from workbook.storage.file import WorkbookFile, make_file, open_file, original
 from workbook.storage.key import Key, is_protected, passphrase_key, public_key, read_salt
 from workbook.storage.lock import Lock, take_lock
 from workbook.storage.new_file import (
@@ -28,7 +28,7 @@ from workbook.storage.new_file import (
     take_over,
 )
 from workbook.storage.protection import key_of
-from workbook.storage.soundness import check_pages, schema_of
+from workbook.storage.soundness import check_pages, looked_into, schema_of
 
 _STATES = {
     "missing": FileState.MISSING,
@@ -106,8 +106,8 @@ class FileShelf:
         try:
             known = self._known_key(backup.path)
             key = known or key_of(backup.path, passphrase, recovery_key)
-            with connected(backup.path, key, Use.READ) as connection:
-                schema = schema_of(connection, _when_unreadable(key))
+            with original(backup.path, key) as source:
+                schema = schema_of(source.connection)
             check_pages(backup.path, key, Use.READ)
             if schema == tables.SCHEMA:
                 _check_entries(backup.path, key)
@@ -131,12 +131,10 @@ class FileShelf:
         _make_folder(path.parent)
         with _locked(path), new_file_beside(path) as beside:
             key = self._known_key(backup.path) or key_of(backup.path, passphrase, recovery_key)
-            with connected(backup.path, key, Use.READ) as source:
-                schema = schema_of(source, _when_unreadable(key))
-                check_pages(backup.path, key, Use.READ)
-                copy_pages(source, key, beside)
-            if schema == tables.SCHEMA:
-                _check_entries(beside, key)
+            with original(backup.path, key) as source, looked_into(backup.path, key, Use.READ):
+                copy_pages(source, beside)
+                if schema_of(source.connection) == tables.SCHEMA:
+                    _check_entries(beside, key)
             aside = keep_aside(path, now) if path.exists() else None
             take_over(beside, path)
         self._backups.thinning = False
@@ -180,10 +178,6 @@ class FileShelf:
                     schema_of(connection)
                 return is_protected(salt)
         return False
-
-
-def _when_unreadable(key: Key) -> str:
-    return "wrong_key" if is_protected(key.salt) else "damaged"
 
 
 def _check_entries(path: Path, key: Key) -> None:

@@ -1,7 +1,8 @@
 """Whether a workbook file is sound: its pages, its structure, and what a copy of it has to hold."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -10,8 +11,10 @@ from workbook.services.problems import StorageProblem
 from workbook.storage import tables
 from workbook.storage.connection import Use, connected
 from workbook.storage.key import Key
-from workbook.storage.troubles import named_troubles
+from workbook.storage.troubles import SeemsDamagedProblem, named_troubles
 
+_ROOM_TO_CHECK = "PRAGMA cache_size = -1048576"
+"""Kibibytes; the check goes through the pages of a table twice, and to decipher them is what takes long."""
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
@@ -33,22 +36,48 @@ def schema_of(connection: Connection, trouble: str = "damaged") -> int:
     return schema
 
 
+def confirmed(look: Callable[[], None]) -> None:
+    """Look again where a look finds damage, since a read that failed once is none; the second look counts."""
+    try:
+        look()
+    except StorageProblem as problem:
+        if problem.key != "damaged":
+            raise
+        look()
+
+
+@contextmanager
+def looked_into(path: Path, key: Key, use: Use) -> Iterator[None]:
+    """Look at every page of a file where something in it seems damaged: if all are sound, it was "unreadable"."""
+    try:
+        yield
+    except SeemsDamagedProblem as problem:
+        check_pages(path, key, use)
+        raise StorageProblem("unreadable") from problem
+
+
 def check_pages(path: Path, key: Key, use: Use, *, thorough: bool = False) -> None:
     """Raise `StorageProblem` "damaged" unless every page is as it was written and the structure holds.
 
     On a connection of its own: one that has read a damaged page already may call it sound.
     """
-    with connected(path, key, use) as connection:
-        check_hash_values(connection)
-        check_structure(connection, thorough=thorough)
+
+    def look() -> None:
+        with connected(path, key, use) as connection:
+            connection.exec_driver_sql(_ROOM_TO_CHECK)
+            check_hash_values(connection)
+            check_structure(connection, thorough=thorough)
+
+    confirmed(look)
 
 
 def check_hash_values(connection: Connection) -> None:
-    """Raise `StorageProblem` "damaged" unless the hash value of every page is right."""
+    """Raise `StorageProblem` "damaged" unless the hash value of every page is right; "unreadable": one was not got."""
     with named_troubles("damaged"):
-        if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
-            raise StorageProblem("damaged")
+        wrong = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
         connection.rollback()
+    if wrong:
+        raise StorageProblem("unreadable" if wrong[0].startswith("error reading") else "damaged")
 
 
 def check_structure(connection: Connection, *, thorough: bool) -> None:

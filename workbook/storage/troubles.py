@@ -15,18 +15,20 @@ _NAMES = {
     _BUSY: "in_use",
     _LOCKED: "in_use",
     _READ_ONLY: "read_only",
-    _IO: "unwritable",
-    _CORRUPT: "damaged",
     _FULL: "disk_full",
 }
+
+
+class SeemsDamagedProblem(StorageProblem):
+    """Trouble "damaged" in the words of SQLite, which says the same when a read failed: worth a fresh look."""
 
 
 @contextmanager
 def named_troubles(otherwise: str = "damaged", *, no_file: str = "unreadable") -> Iterator[None]:
     """Turn what SQLite says into a `StorageProblem`; trouble without a name of its own is called `otherwise`.
 
-    `no_file` is what it is when a file, or the journal beside it, cannot be opened. A broken constraint is a bug of
-    ours and stays what it is.
+    `no_file` is what it is when a file, or the journal beside it, cannot be opened, read or written. A broken
+    constraint is a bug of ours and stays what it is.
     """
     try:
         yield
@@ -34,5 +36,7 @@ def named_troubles(otherwise: str = "damaged", *, no_file: str = "unreadable") -
         code = getattr(trouble.orig if isinstance(trouble, DBAPIError) else trouble, "sqlite_errorcode", 0)
         if code & 0xFF == _CONSTRAINT:
             raise
-        names = {**_NAMES, _CANNOT_OPEN: no_file}
+        if code & 0xFF == _CORRUPT:
+            raise SeemsDamagedProblem("damaged") from None
+        names = {**_NAMES, _CANNOT_OPEN: no_file, _IO: no_file}
         raise StorageProblem("unreadable" if code in _FAILED_READS else names.get(code & 0xFF, otherwise)) from None
