@@ -138,3 +138,18 @@ class TestTabs:
         show(tabs, width=480)
         assert all(tab.geometry().right() <= tabs.width() for tab in tabs.tabs)
         assert tabs.height() >= tabs.tabs[-1].geometry().bottom()
+
+
+def test_arrow_keys_lead_through_rows_of_choices_in_order(qtbot: QtBot, show: Show) -> None:
+    row = ChoiceRow("What kind of event is it?", [(number, f"Choice number {number}") for number in range(6)])
+    show(row)
+    row.setFixedWidth(400)
+    row.radios[0].setFocus()
+    for number in range(1, 6):
+        qtbot.keyClick(row.radios[number - 1], Qt.Key.Key_Right)
+        assert row.radios[number].hasFocus()
+    qtbot.keyClick(row.radios[5], Qt.Key.Key_Down)
+    assert row.radios[5].hasFocus()
+    qtbot.keyClick(row.radios[5], Qt.Key.Key_Up)
+    assert row.radios[4].hasFocus()
+    assert row.value is None

@@ -168,3 +168,18 @@ def test_nothing_is_cut_off_or_stands_over_another(size: int, width: int, theme:
     assert not any(first.intersects(second) for first, second in pairwise(circles))
     assert max(circle.right() for circle in circles) <= scale.width()
     assert scale.width() <= column.viewport().width()
+
+
+def test_the_arrow_keys_scroll_to_a_number_out_of_sight(qtbot: QtBot, show: Show, theme: Theme) -> None:
+    theme.use(Look.LIGHT, 200)
+    column, scale = Column(), RatingScale("How close are you?", OWN)
+    column.add(scale)
+    show(column)
+    column.resize(500, 300)
+    scale.circles[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for number in range(1, 11):
+        qtbot.keyClick(scale.circles[number - 1], Qt.Key.Key_Down)
+        circle = scale.circles[number]
+        assert circle.hasFocus()
+        top = circle.mapTo(column.viewport(), QPoint()).y()
+        assert 0 <= top <= column.viewport().height() - circle.height()

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from workbook.gui.theme import STRONG, Theme
 from workbook.gui.widgets.choices import Radio
 from workbook.gui.widgets.flow import FlowLayout
 from workbook.gui.widgets.problem_line import ProblemLine
+from workbook.gui.widgets.tab_way import give_keyboard
 from workbook.gui.widgets.words import Words
 
 
 class ChoiceRow(QWidget):
-    """Radio buttons under a label, beside each other while they fit.
+    """Radio buttons under a label, beside each other while they fit; the arrow keys lead from one to the next.
 
     `in_column` puts them one below the other, `in_columns` side by side in columns of one width.
     Nothing is chosen at first. The values can be anything; two equal ones are the same choice.
@@ -53,6 +55,7 @@ class ChoiceRow(QWidget):
         for number, radio in enumerate(self.radios):
             self._group.addButton(radio, number)
             radio.setAccessibleDescription(label)
+            radio.installEventFilter(self)
             row.addWidget(radio)
         self._group.idClicked.connect(self._tell)
 
@@ -76,6 +79,20 @@ class ChoiceRow(QWidget):
         """Say what is missing; an empty sentence takes it away."""
         self.problem.show_problem(sentence)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys go through the choices in the order they are read, without choosing one."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _STEPS.get(event.key())
+            if step is not None:
+                here = next(place for place, radio in enumerate(self.radios) if radio is watched)
+                give_keyboard(self.radios[min(max(here + step, 0), len(self.radios) - 1)])
+                return True
+        return False
+
     def _tell(self, number: int) -> None:
         self.show_problem("")
         self.chosen.emit(self._values[number])
+
+
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""How far an arrow key leads."""

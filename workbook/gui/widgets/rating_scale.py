@@ -12,6 +12,7 @@ from workbook.gui.theme import BODY, CAPTION, INK, Lettering, Theme
 from workbook.gui.widgets.choices import Radio
 from workbook.gui.widgets.icon import Icon
 from workbook.gui.widgets.problem_line import ProblemLine
+from workbook.gui.widgets.tab_way import give_keyboard
 from workbook.gui.widgets.text_block import Span, TextBlock
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -292,7 +293,7 @@ class RatingScale(QWidget):
     def _step(self, step: int) -> None:
         stops: list[QWidget] = [*self.circles, *([self.not_sure] if not self.not_sure.isHidden() else [])]
         here = next((place for place, each in enumerate(stops) if each.hasFocus()), -1)
-        stops[min(max(here + step, 0), len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        give_keyboard(stops[min(max(here + step, 0), len(stops) - 1)])
 
     def _type(self, digit: int) -> None:
         value = 10 if self._typed == 1 and digit == 0 else digit
@@ -300,7 +301,7 @@ class RatingScale(QWidget):
         self._patience.start()
         circle = next((each for each in self.circles if each.value == value), None)
         if circle is not None:
-            circle.setFocus(Qt.FocusReason.TabFocusReason)
+            give_keyboard(circle)
             circle.click()
 
     def _forget_typed(self) -> None:

@@ -33,9 +33,18 @@ def lead_on(window: QWidget, *, forward: bool) -> bool:
     following = [*way[at + 1 :], *way[: max(at, 0)]]
     if following:
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        following[0].setFocus(reason)
-        _show(following[0])
+        give_keyboard(following[0], reason)
     return bool(following)
+
+
+def give_keyboard(part: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+    """Give a part the keyboard, as Tab and the arrow keys do, and scroll it into sight."""
+    part.setFocus(reason)
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part, 0, Theme.of().px(_SPARE))
+        above = above.parentWidget()
 
 
 def _way(window: QWidget, here: QWidget | None) -> list[QWidget]:
@@ -100,11 +109,3 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
     if isinstance(layout, QGridLayout):
         numbers.sort(key=lambda number: tuple(layout.getItemPosition(number)))  # type: ignore[arg-type]
     return [item for number in numbers if (item := layout.itemAt(number)) is not None]
-
-
-def _show(part: QWidget) -> None:
-    above = part.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(part, 0, Theme.of().px(_SPARE))
-        above = above.parentWidget()
