@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
 from tests.gui.driving import settle
-from tests.gui.seen import button, press, seen, shown_page, write
+from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.rating import Rating, RatingKind
@@ -20,6 +20,7 @@ from workbook.gui.pages.goal import GoalPage
 from workbook.gui.places import CheckInPlace, ExtraRatingPlace, GoalEditorPlace, GoalPlace, GoalsPlace
 from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.services.goal_sentence import title_from
 
 
 def open_goal(qtbot: QtBot, window: MainWindow, goal: Goal) -> GoalPage:
@@ -59,6 +60,42 @@ def test_it_reads_like_a_page(qtbot: QtBot, open_window: OpenWindow, example: Co
     rows = [[model.index(row, at).data() for at in range(4)] for row in range(model.rowCount())]
     assert rows[0] == ["6 July 2026", "5", "check-in", "Walk with Noor, stayed an hour"]
     assert ["May", "–", "no check-in", ""] in rows
+
+
+def test_a_name_made_from_the_sentence_does_not_say_it_twice(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    sentence = "Meet one friend in person for 1 hour every week, using a list of people I like, by 6 November 2026."
+    goal = example.goals[0]
+    version = replace(goal.newest, statement=sentence, title=title_from(sentence))
+    goal = goal.with_newest(version)
+    window = open_window(replace(example, goals=(goal, *example.goals[1:])))
+    shown = seen(open_goal(qtbot, window, goal))
+    assert shown.count("Meet one friend in person for 1 hour every week") == 1
+    assert sentence.rstrip(".") in shown
+
+
+def test_a_note_on_closing_waits_while_it_is_written(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    goal = example.goals[0]
+    window = open_window(example)
+    page = open_goal(qtbot, window, goal)
+    press(page, "Close this goal")
+    note = field(page, "A note for later", QPlainTextEdit)
+    note.setFocus()
+    QTest.keyClicks(note, "Every second week is en")
+    QTest.keyClick(note, Qt.Key.Key_Backtab)
+    settle(qtbot, window)
+    assert button(page, "Close this goal").isChecked(), "nothing folds away while the person writes"
+    note.setFocus()
+    QTest.keyClicks(note, "ough")
+    window.go(GoalsPlace())
+    page = open_goal(qtbot, window, goal)
+    assert field(page, "A note for later", QPlainTextEdit).toPlainText() == "Every second week is enough"
+    assert next(each for each in read(qtbot, window).goals if each.id == goal.id) == goal
+    press(page, "Fine as it is: this is good enough for me")
+    press(page, "Close it")
+    kept = next(each for each in read(qtbot, window).goals if each.id == goal.id)
+    assert kept.closing_note == "Every second week is enough"
 
 
 def test_earlier_wordings_say_what_changed(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -24,12 +24,14 @@ from workbook.services.goals import Goes
 
 
 class ClosingFold(Fold):
-    """Close the goal, or change how it was closed; with a note for later."""
+    """Close the goal, or change how it was closed; with a note for later, which waits while it is being written."""
 
     closed = Signal(object, object)
     """`GoalStatus` and the note, None without one."""
+    noted = Signal(object)
+    """The note so far, None without one."""
 
-    def __init__(self, goal: Goal, desk: Desk) -> None:
+    def __init__(self, goal: Goal, desk: Desk, waiting: str | None) -> None:
         is_closed = goal.is_closed
         super().__init__(
             _("Change how it was closed") if is_closed else _("Close this goal"),
@@ -49,7 +51,9 @@ class ClosingFold(Fold):
         self.button = PlainButton(_("Keep this") if is_closed else _("Close it"))
         if is_closed:
             self.how.set_value(goal.status)
-            self.note.set_text(goal.closing_note)
+        self.note.set_text(waiting or goal.closing_note)
+        self.note.left.connect(lambda text: self.noted.emit(text or None))
+        self.head.setChecked(waiting is not None)
         for part in (self.how, self.note, self.quiet):
             self.content.addWidget(part)
             self.content.addSpacing(8)

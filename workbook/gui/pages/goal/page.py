@@ -24,7 +24,7 @@ from workbook.gui.places import (
     Place,
     TimelinePlace,
 )
-from workbook.gui.theme import CAPTION, INK, QUIET, QUOTE, SECTION, STRONG, Lettering, Theme
+from workbook.gui.theme import CAPTION, INK, QUIET, SECTION, STRONG, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
@@ -39,10 +39,10 @@ from workbook.services.changes import Changes
 from workbook.services.days import full_day
 from workbook.services.goal_changes import correct_baseline, remember_start
 from workbook.services.goal_writing import is_to_hold_on_to
-from workbook.services.goals import change_closing, close_goal, delete_goal, reopen_goal
+from workbook.services.goals import change_closing, close_goal, delete_goal, keep_closing_note, reopen_goal
 from workbook.services.labels import label
+from workbook.services.mark import Mark
 
-_NAME = Lettering(size=24, line=32, bold=True, colour="ink")
 _CHART_HEIGHT = 250
 _DOING = ("closing", "remember", "correct", "delete")
 """Parts that fold away again once something was done; those to read stay as they are."""
@@ -60,6 +60,7 @@ class GoalPage(Page):
         self._drawing: Job[Picture] | None = None
         self._first: QWidget | None = None
         self._folds: dict[str, Fold] = {}
+        self._closing: ClosingFold | None = None
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(100)
@@ -73,18 +74,20 @@ class GoalPage(Page):
         """Show the goal as it is now."""
         assert isinstance(place, GoalPlace)
         self._goal, self._seen, self._chart, self._folds = place.goal, None, None, {}
-        self._first = None
+        self._first = self._closing = None
         self._column.clear()
         self._column.to_top()
         self._read()
 
     def leave(self) -> None:
-        """Take no more answers about this goal."""
+        """Write the note on closing back, and take no more answers about this goal."""
+        if self._closing is not None:
+            self._closing.note.write_back()
         self._goal = ""
 
     def react(self, changes: Changes) -> None:
-        """Read again when anything changed that the chart shows."""
-        if self._goal:
+        """Read again when anything changed that the page shows; what waits to be used alone changes nothing on it."""
+        if self._goal and any(not isinstance(each, Mark) for each in (*changes.before, *changes.after)):
             self._read()
 
     def first_control(self) -> QWidget | None:
@@ -147,10 +150,11 @@ class GoalPage(Page):
         head.addWidget(main, 0, Qt.AlignmentFlag.AlignVCenter)
         self._first = main
         self._column.add_layout(head)
-        self._column.add(Words(version.name, _NAME))
+        heading, below = reading.heading(version)
+        self._column.add(heading)
         self._column.add(Words(_about(seen), QUIET))
-        if version.statement and version.statement.rstrip(".") != version.name:
-            self._column.add(Passage(version.statement, QUOTE))
+        if below is not None:
+            self._column.add(below)
         if goal.is_closed and goal.closing_note:
             self._column.add(Words(_("Note on closing"), CAPTION))
             self._column.add(Words(goal.closing_note, INK))
@@ -208,7 +212,8 @@ class GoalPage(Page):
         self._column.add(Words(_("What you can do with this goal"), SECTION), above=16)
         if not goal.is_closed:
             self._add_rewording()
-        closing = ClosingFold(goal, self.desk)
+        closing = self._closing = ClosingFold(goal, self.desk, seen.closing_note)
+        closing.noted.connect(self._keep_note)
         closing.closed.connect(self._change_closing if goal.is_closed else self._close)
         closing.quiet.get_help.clicked.connect(lambda: self._go(GetHelpPlace()))
         self._folds["closing"] = closing
@@ -278,6 +283,10 @@ class GoalPage(Page):
             self._tell(_("The goal is closed: {how}.").format(how=label(status)), changes)
 
         self.desk.do(lambda workbook: close_goal(workbook, goal, status, today, note), closed, owner=self)
+
+    def _keep_note(self, note: str | None) -> None:
+        goal = self._goal
+        self.desk.do(lambda workbook: keep_closing_note(workbook, goal, note))
 
     def _change_closing(self, status: GoalStatus, note: str | None) -> None:
         goal = self._goal

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.rating import Rater
 from workbook.gui.pages.goal.seen import Seen
-from workbook.gui.theme import CAPTION, SECTION, STRONG, Theme
+from workbook.gui.theme import CAPTION, QUOTE, SECTION, STRONG, Lettering, Theme
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.passage import Passage
@@ -20,7 +20,13 @@ from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.days import full_day, near_month
 from workbook.services.goal_changes import FieldChange, what_changed
+from workbook.services.goal_sentence import LONGEST_TITLE, title_from
 from workbook.services.labels import label, level_label
+
+_NAME = Lettering(size=24, line=32, bold=True, colour="ink")
+_LONG_NAME = Lettering(size=18, line=26, bold=True, colour="ink")
+_LONGEST_HEADING = 300
+"""Characters up to which the sentence can stand as the heading itself."""
 
 
 class Section(QWidget):
@@ -40,6 +46,16 @@ class Section(QWidget):
         both.addWidget(Words(name, CAPTION))
         both.addWidget(ink(text))
         self.parts.addLayout(both)
+
+
+def heading(version: GoalVersion) -> tuple[QWidget, QWidget | None]:
+    """Return the name of the goal and, below it, its sentence; a name made from the sentence gives way to it."""
+    name, sentence = version.name, version.statement
+    if sentence and name == title_from(sentence) and len(sentence) <= _LONGEST_HEADING:
+        whole = sentence.strip().rstrip(".")
+        return Words(whole, _NAME if len(whole) <= LONGEST_TITLE else _LONG_NAME), None
+    passage = Passage(sentence, QUOTE) if sentence and sentence != name else None
+    return Words(name, _NAME), passage
 
 
 def plan(version: GoalVersion) -> QWidget | None:

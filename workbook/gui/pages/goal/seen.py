@@ -9,20 +9,24 @@ from workbook.services.course import Course
 from workbook.services.courses import background, goal_course
 from workbook.services.goal_changes import can_correct_baseline
 from workbook.services.goal_writing import baseline_of
-from workbook.services.goals import GoalRecord, Goes, goal_record, what_goes
+from workbook.services.goals import GoalRecord, Goes, goal_record, waiting_closing_note, what_goes
 from workbook.services.ports import Workbook
 from workbook.services.texts import GoalTexts, goal_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A kept goal on a day. `baseline` is the start of its newest wording while it can still be corrected."""
+    """A kept goal on a day. `baseline` is the start of its newest wording while it can still be corrected.
+
+    `closing_note` waits for the closing that it is being written for.
+    """
 
     record: GoalRecord
     course: Course
     texts: GoalTexts
     goes: Goes
     baseline: Rating | None
+    closing_note: str | None
     today: date
 
     @property
@@ -49,5 +53,6 @@ def see(workbook: Workbook, identifier: str, today: date) -> Seen | GoalStatus |
         texts=texts,
         goes=what_goes(workbook, identifier),
         baseline=start if start is not None and can_correct_baseline(start, today) else None,
+        closing_note=waiting_closing_note(workbook, identifier),
         today=today,
     )
