@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from page import validate_pdf
+from pdfua.validator import validate
 
 from tests.programs import needed
 
@@ -71,6 +73,19 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
     walk(pdf.Root.StructTreeRoot)
     return found
+
+
+def check_accessible(pdf: Path) -> None:
+    """Two checkers of PDF/UA-1 (ISO 14289-1) find nothing; the first holds every rule that a machine can check."""
+    report = validate_pdf(pdf, profile="ua1")
+    assert [(each.rule_id, each.message) for each in report.failures] == []
+    assert report.is_compliant
+    assert report.rules.total > 100
+    second = validate(str(pdf))
+    assert second.findings == ()
+    assert {outcome.rule_id for outcome in second.skipped} <= {"UA-14-001"}  # it fails on the box of a figure
+    with pikepdf.open(pdf) as opened:
+        assert opened.check_pdf_syntax() == []
 
 
 def check_every_mark_has_one_element(data: bytes) -> None:

@@ -1,17 +1,26 @@
 """Reports of whole workbooks: how many pages they take, and what stands on the first and on the sheet."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.report.reading import page_text
-from tests.report.workbooks import TODAY, many_goals, one_goal, three_goals
+from tests.report.reading import check_accessible, check_every_mark_has_one_element, page_text
+from tests.report.workbooks import TODAY, in_arabic, many_goals, one_goal, three_goals
 from workbook.domain.contents import Contents
 from workbook.domain.reassessment import Page, PrivateKind
 from workbook.report.document import set_type
 from workbook.services.assembly import assemble_newest
 
 SHEET = "What we decide today"
+WHOLE = {
+    "one goal": lambda: assemble_newest(one_goal(), today=TODAY),
+    "three goals": lambda: assemble_newest(three_goals(), today=TODAY, include=tuple(PrivateKind)),
+    "twelve goals": lambda: assemble_newest(many_goals(), today=TODAY, page=Page.LETTER),
+    "arabic": lambda: assemble_newest(in_arabic(), today=TODAY, include=tuple(PrivateKind)),
+    "large print": lambda: assemble_newest(three_goals(), today=TODAY, large_print=True),
+    "a later period": lambda: assemble_newest(three_goals(), today=TODAY, start=date(2026, 6, 1)),
+}
 
 
 def pages(contents: Contents, folder: Path, page: Page, *include: PrivateKind, large_print: bool = False) -> list[str]:
@@ -40,6 +49,15 @@ def test_few_goals_have_one_page_each_for_the_start_and_for_the_session(page: Pa
         (sheet,) = (each for each in found if SHEET in each)
         assert sheet.count("Do we agree on it?") == len(contents.goals)
         assert "We look again on" in sheet
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_reports_hold_up_as_tagged_files(name: str, tmp_path: Path) -> None:
+    data = set_type(WHOLE[name]())
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(data)
+    check_accessible(pdf)
+    check_every_mark_has_one_element(data)
 
 
 def test_a_part_is_read_once_though_two_ways_to_set_it_were_tried(tmp_path: Path) -> None:
