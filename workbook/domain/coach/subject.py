@@ -18,10 +18,13 @@ def others_deed(clause: str, rules: Rules, *, wished: bool) -> str | None:
         told = re.sub(r"^.*\b(?:(?:to|would|could|will|should|must) |(?=\w+ (?:me|us) $))", "", named[0] + " ", count=1)
         return told.strip() + clause[named.end() :]
     anybody = rules.pattern("others", "anybody").search(clause)
-    if anybody is None or not (wished or anybody["lead"]):
+    if anybody is None:
         return None
     deed = clause[anybody.end() :]
-    return deed if _is_somebody(anybody["who"].split(), deed, rules) else None
+    who = anybody["who"].split()
+    if len(who) > 1 and not (wished or anybody["lead"]):
+        return None
+    return deed if _is_somebody(who, deed, rules) else None
 
 
 def _is_somebody(words: list[str], deed: str, rules: Rules) -> bool:
@@ -30,7 +33,13 @@ def _is_somebody(words: list[str], deed: str, rules: Rules) -> bool:
     head = next((word for word, after in pairwise(words) if after in _PLACING), words[-1])
     if head in rules.words["person"] or (definite and head in rules.words["rest"]):
         return True
-    known = rules.words["thing"] | rules.words["general"] | rules.words["small"] | rules.words["act"]
+    known = (
+        rules.words["catenative"]
+        | rules.words["thing"]
+        | rules.words["general"]
+        | rules.words["small"]
+        | rules.words["act"]
+    )
     if head in known or rules.pattern("others", "matter").fullmatch(head):
         return False
     if definite:

@@ -37,13 +37,14 @@ def take_apart(text: str, rules: Rules) -> Wording:
     full = f"{lead} \u00b7 {goal}" if lead else goal
     timed = rules.sign("time_bound", full) is not None
     core = (rules.without("time_bound", goal) if timed else goal).strip(_EDGES)
+    done = head_of(rules.pattern("goal", "leading").sub("", core), rules)
     return Wording(
         goal=goal,
         lead=lead,
         wished=wished,
         timed=timed,
         core=core,
-        head=head_of(core, rules),
+        head=done if is_deed(done, rules) else head_of(core, rules),
         demand=goal[:1] + rules.pattern("goal", "circumstance").sub(" \u00b7 ", goal[1:]),
     )
 
