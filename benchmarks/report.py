@@ -61,10 +61,10 @@ def _layout(report: Report) -> int:
         story += [
             Paragraph(text, style) for text in _texts((goal.name, goal.wordings, goal.sentence, goal.plan, goal.levels))
         ]
-        story.append(
-            Table([[Paragraph(text, style) for text in _texts(row)][:4] for row in goal.ratings if row.own_note])
-        )
-        story.append(Table([[row.day, row.value, row.level or ""] for row in goal.ratings if not row.own_note]))
+        noted = [[Paragraph(text, style) for text in _texts(row)][:4] for row in goal.ratings if row.own_note]
+        plain = [[row.day, row.value, row.level or ""] for row in goal.ratings if not row.own_note]
+        years = [[row.year, *row.months] for row in goal.years]
+        story += [Table(rows) for rows in (noted, plain, years) if rows]
         story.append(PageBreak())
     rest = _texts((report.first, report.therapy, report.in_the_way, report.sheet, report.small_print, report.sources))
     story += [Paragraph(text, style) for text in rest]
