@@ -388,17 +388,37 @@ def _protect(chosen: argparse.Namespace) -> int:
         fresh = getpass(_("New passphrase: "))
         if getpass(_("The new passphrase again: ")) != fresh:
             fresh = None
+    folder = _backup_folder(chosen)
     with closing(shelf.open(chosen.file, **secrets)) as opened:
-        print(opened.protect(fresh or "", _now()))
+        print(opened.protect(fresh or "", _now(), folder))
+        _tell_other_backups(opened, folder)
     return DONE
 
 
 def _unprotect(chosen: argparse.Namespace) -> int:
     shelf = _shelf(chosen)
     _expect_state(shelf.look_at(chosen.file), protected=True)
+    folder = _backup_folder(chosen)
     with closing(shelf.open(chosen.file, **_secrets(chosen, shelf, chosen.file))) as opened:
-        opened.unprotect(_now())
+        opened.unprotect(_now(), folder)
+        _tell_other_backups(opened, folder)
     return DONE
+
+
+def _backup_folder(chosen: argparse.Namespace) -> Path | None:
+    """Return the folder that the settings name for backups besides those on this computer."""
+    from workbook.paths import paths  # each command loads what it needs
+    from workbook.storage.settings_file import load_settings
+
+    folder = load_settings(paths(chosen.data_dir).config / "settings.json").backup_folder
+    return None if folder is None else Path(folder)
+
+
+def _tell_other_backups(opened: "WorkbookFile", folder: Path | None) -> None:
+    if others := opened.backups_under_other_keys(folder):
+        print(_("These backups keep an earlier passphrase, or none; delete those you no longer need:"), file=sys.stderr)
+        for backup in others:
+            print(backup.path, file=sys.stderr)
 
 
 def _expect_state(state: "FileState", *, protected: bool) -> None:

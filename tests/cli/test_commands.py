@@ -6,7 +6,8 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from workbook.exchange.json_file import write_exchange
 from workbook.paths import WindowRequest, paths
 from workbook.services.example import example_contents
 from workbook.services.problems import StorageProblem
+from workbook.services.settings import Settings
 from workbook.storage import shelf as shelf_module
+from workbook.storage.settings_file import save_settings
 from workbook.storage.shelf import FileShelf
 
+NOW = datetime(2026, 8, 6, 18, 30, 5, tzinfo=UTC)
 RECOVERY_KEY = re.compile(r"([A-Z2-7]{5}-){11}[A-Z2-7]{1,5}\n")
 
 
@@ -152,6 +156,35 @@ def test_protecting_changing_and_unprotecting(
     assert run([*data, "check", str(file)]) == 0
     backups = FileShelf(tmp_path / "data" / "backups").backups(file)
     assert [each.protected for each in backups] == [False, False, False]
+
+
+def test_backups_in_the_chosen_folder_get_the_new_passphrase_too_and_what_stays_is_listed(
+    tmp_path: Path, data: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, shelf = tmp_path / "stick", FileShelf(tmp_path / "data" / "backups")
+    stick.mkdir()
+    save_settings(paths(tmp_path / "data").config / "settings.json", Settings(backup_folder=str(stick)))
+    with closing(shelf.open(file)) as opened:
+        opened.back_up(NOW, stick)
+    one, two = secret(tmp_path, "one"), secret(tmp_path, "two")
+    assert run([*data, "protect", str(file), "--new-passphrase-file", one]) == 0
+    assert [each.protected for each in shelf.backups(file, stick)] == [True] * 4
+    assert capsys.readouterr().err == ""
+
+    earlier = next(each.path for each in shelf.backups(file, stick) if each.path.is_relative_to(stick))
+    content = bytearray(earlier.read_bytes())
+    content[10] ^= 1  # another salt: made under another key
+    earlier.write_bytes(content)
+    change = ["passphrase", str(file), "--passphrase-file", one, "--new-passphrase-file", two]
+    assert run([*data, *change]) == 0
+    assert capsys.readouterr().err.splitlines()[1:] == [str(earlier)]
+    assert earlier.read_bytes() == content
+
+    earlier.unlink()
+    stick.rename(tmp_path / "pulled")
+    assert run([*data, "unprotect", str(file), "--passphrase-file", two]) == 1
+    assert "folder you chose" in capsys.readouterr().err
+    assert shelf.look_at(file) == "protected"
 
 
 def test_restore_makes_a_new_file_or_none(tmp_path: Path, data: list[str], file: Path) -> None:

@@ -117,3 +117,11 @@ def test_an_output_file_is_whole_private_and_alone(tmp_path: Path) -> None:
     for folder in ("nowhere", "out.json"):
         with pytest.raises(StorageProblem, match="unwritable"):
             write_beside(tmp_path / folder / "out.json", b"new")
+
+
+def test_what_a_killed_program_left_is_removed_at_the_next_writing(tmp_path: Path) -> None:
+    others = (".out.json.0123456789ab.new.txt", ".other.json.0123456789ab.new", ".out.json.new")
+    for name in (".out.json.0123456789ab.new", *others):
+        (tmp_path / name).write_text("half")
+    write_beside(tmp_path / "out.json", b"new")
+    assert {each.name for each in tmp_path.iterdir()} == {"out.json", *others}

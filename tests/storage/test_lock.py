@@ -79,6 +79,39 @@ def test_a_stale_lock_is_taken_over(shelf: FileShelf, path: Path, content: str) 
     assert names(path.parent) == [path.name]
 
 
+@pytest.fixture
+def own_lock_left(shelf: FileShelf, path: Path) -> Path:
+    """What stands there when a lock file of this very process could not be removed."""
+    opened = shelf.create(path)
+    content = lock_file(path).read_bytes()
+    opened.close()
+    lock_file(path).write_bytes(content)
+    return lock_file(path)
+
+
+def test_a_lock_of_our_own_that_could_not_be_removed_is_taken_again(
+    shelf: FileShelf, path: Path, own_lock_left: Path
+) -> None:
+    opened = shelf.open(path)
+    with pytest.raises(StorageProblem, match="in_use"):
+        shelf.open(path)
+    opened.close()
+    assert names(path.parent) == [path.name]
+
+
+def test_a_lock_of_our_own_that_cannot_be_removed_now_either_keeps_the_workbook_in_use(
+    shelf: FileShelf, path: Path, own_lock_left: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        with pytest.raises(StorageProblem, match="in_use"):
+            shelf.open(path)
+    shelf.open(path).close()
+
+
 def test_another_sqlite_program_is_told_too(shelf: FileShelf, path: Path) -> None:
     shelf.create(path).close()
     other = sqlcipher.connect(str(path), isolation_level=None)

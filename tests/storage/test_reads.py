@@ -60,7 +60,7 @@ def test_a_failed_read_is_called_so_and_the_next_one_works(opened: WorkbookFile)
 
 def test_a_read_that_fails_while_saving_keeps_nothing_and_the_next_saving_works(opened: WorkbookFile) -> None:
     fresh = Person(id="new", name="Ben")
-    with failing_reads(opened.path), pytest.raises(StorageProblem, match="unreadable|unwritable"):
+    with failing_reads(opened.path), pytest.raises(StorageProblem, match=r"un(read|writ)able"):
         opened.put(*(Person(id=each.id, name="Ben") for each in PEOPLE))
     opened.put(fresh)
     assert opened.every(Person) == (*PEOPLE, fresh)

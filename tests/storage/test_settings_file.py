@@ -72,3 +72,11 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageProblem, match="unwritable"):
         save_settings(tmp_path / "file" / "settings.json", CHOSEN)
+
+
+def test_what_a_killed_program_left_is_removed_at_the_next_writing(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for name in (".settings.json.0123456789ab.new", ".settings.json.0123456789ab.new.txt", "settings.json.new"):
+        (tmp_path / name).write_text("half")
+    save_settings(path, CHOSEN)
+    assert names(tmp_path) == [".settings.json.0123456789ab.new.txt", "settings.json", "settings.json.new"]

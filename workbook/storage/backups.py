@@ -119,6 +119,10 @@ class Backups:
                 if salt != fresh.salt and (salt == old.salt or not is_protected(salt)):
                     _encrypt_again(backup.path, old if salt == old.salt else public_key(salt), fresh)
 
+    def under_other_keys(self, path: Path, key: Key, extra: Path | None = None) -> tuple[Backup, ...]:
+        """Return the backups of a workbook that its key does not open, by their salts; damaged ones too."""
+        return tuple(each for each in self.listed(path, extra) if _salt_of(each.path) != key.salt)
+
     def delete(self, path: Path) -> tuple[Path, ...]:
         """Delete the backups of a workbook with their folder, and return what could not be deleted."""
         left = []
@@ -170,7 +174,12 @@ def _made_at(name: str) -> datetime | None:
 
 
 def _looks_protected(path: Path) -> bool:
+    salt = _salt_of(path)
+    return salt is not None and is_protected(salt)
+
+
+def _salt_of(path: Path) -> bytes | None:
     try:
-        return is_protected(read_salt(path))
+        return read_salt(path)
     except StorageProblem:
-        return False
+        return None

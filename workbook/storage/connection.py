@@ -75,6 +75,11 @@ def disconnect(connection: Connection) -> None:
     connection.engine.dispose()
 
 
+def is_usable(connection: Connection) -> bool:
+    """Tell whether a connection is open, and has met no page that it could not read or decipher."""
+    return not connection.closed and driver(connection).execute("PRAGMA cipher_status").fetchone() == ("1",)
+
+
 def driver(connection: Connection) -> Any:
     """Return the driver's own connection, for what SQLAlchemy does not offer."""
     return connection.connection.dbapi_connection

@@ -14,7 +14,7 @@ from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Advance, Backup
 from workbook.storage import migrations, tables
 from workbook.storage.backups import Backups
-from workbook.storage.connection import Use, connect, connected, disconnect
+from workbook.storage.connection import Use, connect, connected, disconnect, is_usable
 from workbook.storage.copies import Original, copy_checked, encrypt_to, open_bytes, read_through
 from workbook.storage.entries import Entries
 from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, public_key, read_salt
@@ -145,7 +145,6 @@ class WorkbookFile(Entries):
         self._lock = lock or NoLock()
         self._look = Use.READ if lock is None else Use.LOOK
         self._seen = self._identity()
-        self._read_failed = False
         self._half_written = False
 
     @property
@@ -177,8 +176,7 @@ class WorkbookFile(Entries):
         try:
             with super()._named(no_file):
                 yield
-        except StorageProblem as problem:
-            self._read_failed = self._read_failed or problem.key in ("damaged", "unreadable")
+        except SeemsDamagedProblem as problem:
             if not self._depth:
                 self._look_into(problem)
             raise
@@ -187,24 +185,25 @@ class WorkbookFile(Entries):
         try:
             super()._roll_back()
         except StorageProblem:  # the trouble before it is told; the next connection plays the journal back
-            self._read_failed = self._half_written = True
+            self._half_written = True
 
-    def _look_into(self, problem: StorageProblem) -> None:
+    def _look_into(self, problem: SeemsDamagedProblem) -> None:
         """Raise "unreadable" instead of damage that a fresh look at every page does not find."""
-        if isinstance(problem, SeemsDamagedProblem):
-            if not self._half_written:
-                self.check_pages()
-            raise StorageProblem("unreadable") from problem
+        if not self._half_written:
+            self.check_pages()
+        raise StorageProblem("unreadable") from problem
 
     def _connect_again(self) -> None:
         """Connect again after a read that failed: SQLCipher takes nothing more from a connection that met one."""
-        if not self._read_failed:
+        if is_usable(self._connection) and not self._half_written:
             return
         self._expect_same_file()
         disconnect(self._connection)
+        if self._data.closed:
+            self._data = open_bytes(self.path)
         self._connection = _connect(self.path, self._key, None if self.read_only else self._lock)
         self._seen = self._identity()
-        self._read_failed = self._half_written = False
+        self._half_written = False
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -279,7 +278,6 @@ class WorkbookFile(Entries):
         except StorageProblem as problem:
             if problem.key != "damaged":
                 raise
-            self._read_failed = True
             self.check_pages()
             raise StorageProblem("backup_failed") from problem
 
@@ -294,6 +292,10 @@ class WorkbookFile(Entries):
     def unprotect(self, now: datetime, folder: Path | None = None) -> None:
         """Take the passphrase off, after a backup; the workbook stays open."""
         self._change_key(public_key(), now, folder)
+
+    def backups_under_other_keys(self, folder: Path | None = None) -> Sequence[Backup]:
+        """Return the backups, those in `folder` too, that the key of this workbook does not open."""
+        return self._backups.under_other_keys(self.path, self._key, folder)
 
     def _change_key(self, fresh: Key, now: datetime, folder: Path | None) -> None:
         """Copy the file under a new key, check the copy, move it over the old one: at any moment one whole file stands.

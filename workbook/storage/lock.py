@@ -4,10 +4,17 @@ Qt's lock file knows a lock whose program has died. It is the one thing of Qt in
 stands behind it.
 """
 
+import os
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbook.services.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+
+_held: set[Path] = set()
+"""The lock files of this process that are in use."""
 
 
 class Lock(Protocol):
@@ -24,6 +31,20 @@ class NoLock:
         """Do nothing."""
 
 
+class _HeldLock:
+    """A lock file of this process."""
+
+    def __init__(self, lock: "QLockFile", file: Path) -> None:
+        self._lock = lock
+        self._file = file
+        _held.add(file)
+
+    def unlock(self) -> None:
+        """Let go of it; a file that cannot be removed now is taken again when it is wanted."""
+        self._lock.unlock()
+        _held.discard(self._file)
+
+
 def lock_file(path: Path) -> Path:
     """Return where the lock of a workbook stands."""
     return path.with_name(f".{path.name}.lock")
@@ -35,19 +56,31 @@ def take_lock(path: Path) -> Lock:
         from PySide6.QtCore import QLockFile  # the command line works without Qt's system libraries
     except ImportError:
         return NoLock()  # then no window runs here either, and SQLite's lock keeps other commands away
-    lock = QLockFile(str(lock_file(path)))
+    file = lock_file(path.absolute())
+    lock = QLockFile(str(file))
     lock.setStaleLockTime(0)  # a lock grows stale by the death of its program, not by age
     if lock.tryLock(0):
-        return lock
+        return _HeldLock(lock, file)
     match lock.error():
         case QLockFile.LockError.PermissionError:
             raise StorageProblem("read_only")
         case QLockFile.LockError.LockFailedError:
-            _process, host, _program = lock.getLockInfo()
-            if not host and lock.removeStaleLockFile() and lock.tryLock(0):
-                return lock  # an empty file that a power cut left
+            process, host, _program = lock.getLockInfo()
             from PySide6.QtCore import QSysInfo  # loading its lists takes longer than taking the lock
 
-            raise StorageProblem("in_use" if host in ("", QSysInfo.machineHostName()) else "in_use_elsewhere")
+            here = host == QSysInfo.machineHostName()
+            if not host and lock.removeStaleLockFile() and lock.tryLock(0):
+                return _HeldLock(lock, file)  # an empty file that a power cut left
+            if here and process == os.getpid() and file not in _held and _removed(file) and lock.tryLock(0):
+                return _HeldLock(lock, file)  # our own, which could not be removed when it was let go of
+            raise StorageProblem("in_use" if here or not host else "in_use_elsewhere")
         case _:
             return NoLock()  # no folder or no room for one; opening the file says which, or works
+
+
+def _removed(file: Path) -> bool:
+    try:
+        file.unlink()
+    except OSError:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields
@@ -10,7 +11,7 @@ from typing import Any
 
 from workbook.services.problems import StorageProblem
 from workbook.services.settings import Look, PublicNumber, Settings
-from workbook.storage.new_file import private_files, take_over
+from workbook.storage.new_file import clear_leftovers, private_files, take_over
 
 
 def load_settings(path: Path) -> Settings:
@@ -31,6 +32,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_leftovers(path.parent, re.escape(path.name))
         with private_files():
             beside.write_text(text + "\n", encoding="utf-8")
         take_over(beside, path)
