@@ -14,9 +14,9 @@ from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.check_in import CheckInPage
-from workbook.gui.pages.check_in.more_questions import LifeForm, TherapyForm
+from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, TherapyForm
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
-from workbook.gui.places import CheckInPlace, HomePlace, TimelinePlace
+from workbook.gui.places import CheckInPlace, EventPlace, HomePlace, TimelinePlace
 from workbook.gui.widgets.words import Words
 
 MORNING = "2026-08-06T08:00:00+02:00"
@@ -107,7 +107,7 @@ def test_the_whole_check_in_takes_less_than_sixty_keys(
     statements = [key for way in answers for key in (*way, space, tab)] + [enter]
     sessions = [Qt.Key.Key_4, tab, Qt.Key.Key_1, enter]
     practice = [space, tab, Qt.Key.Key_6, enter]
-    life = [space, *[tab] * 15, enter]
+    life = [space, *[tab] * 16, enter]
     keys = [*THREE_GOALS, enter, *statements, *sessions, *practice, *life, enter]
     assert len(keys) < 60
     for key in keys:
@@ -137,6 +137,43 @@ def test_a_half_done_check_in_waits_where_it_was_left(
     window.go(CheckInPlace(check_in=half.id))
     settled(qtbot, window)
     assert "goal 2 of 3" in page.question.where.text()
+
+
+def test_whoever_notes_an_event_or_asks_for_help_comes_back_to_the_same_page(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    window, page = begin(qtbot, open_window, example, today)
+    press(qtbot, window, Qt.Key.Key_4)
+    for _page in range(7):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+    press_button(qtbot, window, "Note an event with a date, such as a pause or another therapist")
+    assert window.place == EventPlace(on=today)
+    window.go_back()
+    settled(qtbot, window)
+    assert isinstance(page.form, LifeForm)
+    press_button(qtbot, window, "Stop here for now")
+    window.go(CheckInPlace(on=today))
+    settled(qtbot, window)
+    assert "goal 2 of 3" in page.question.where.text()
+
+
+def test_the_more_questions_go_on_at_the_first_without_an_answer(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    goals = [each.goal for each in example.ratings if each.checkin == example.check_ins[-1].id]
+    half = CheckIn(id="half", on=today, complete=False, statements={Statement.DREAD: 1}, sessions_attended=2)
+    rated = tuple(
+        replace(
+            next(each for each in reversed(example.ratings) if each.goal == goal), id=goal, on=today, checkin="half"
+        )
+        for goal in goals
+    )
+    contents_then = replace(example, check_ins=(*example.check_ins, half), ratings=(*example.ratings, *rated))
+    _window, page = begin(qtbot, open_window, contents_then, today)
+    assert isinstance(page.form, PracticeForm)
 
 
 def test_leaving_without_an_answer_leaves_no_trace(

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.limits import MOST_SESSIONS
 from workbook.gui.theme import CAPTION, Theme
+from workbook.gui.widgets.beside import at_left
+from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.choices import Tick
 from workbook.gui.widgets.flow import FlowLayout
@@ -133,6 +135,8 @@ class LifeForm(QWidget):
 
     pressures_chosen = Signal(object, object)
     note_written = Signal(object)
+    event_wanted = Signal()
+    """The person wants to write down something with a date."""
 
     def __init__(self, check_in: CheckIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +159,9 @@ class LifeForm(QWidget):
         Theme.of().space(column, 12)
         for part in (Words(_("Tick what applies, or nothing.")), ticks, self.own, self.note):
             column.addWidget(part)
+        event = LinkButton(_("Note an event with a date, such as a pause or another therapist"))
+        event.clicked.connect(self.event_wanted)
+        column.addLayout(at_left(event))
 
     def write_back(self) -> None:
         """Tell the texts that were edited."""

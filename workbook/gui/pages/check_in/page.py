@@ -18,8 +18,8 @@ from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, Practi
 from workbook.gui.pages.check_in.move_view import MoveView
 from workbook.gui.pages.check_in.start import StartView
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
-from workbook.gui.pages.check_in.steps import Ask, Step, more_of, steps_of
-from workbook.gui.places import CheckInPlace, GetHelpPlace, GoalEditorPlace, HomePlace, Place, TimelinePlace
+from workbook.gui.pages.check_in.steps import Ask, Step, more_of, steps_of, way_on
+from workbook.gui.places import CheckInPlace, EventPlace, GetHelpPlace, GoalEditorPlace, HomePlace, Place, TimelinePlace
 from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left
@@ -88,6 +88,8 @@ class CheckInPage(Page):
         self._here = 0
         self._is_done = False
         self._came_to_move = False
+        self._left_at: dict[str, Step] = {}
+        """The page on which a check-in was left for another place; the person comes back to it."""
         self.form: Any = None
         """What is asked on this page; None while nothing is."""
         self.question.back_clicked.connect(self._go_back)
@@ -115,9 +117,11 @@ class CheckInPage(Page):
             self.desk.ask(lambda workbook: _find(workbook, today), self._show_start, owner=self)
 
     def leave(self) -> None:
-        """Write back the note; a check-in without any answer leaves no trace."""
+        """Write back the note and remember the page; a check-in without any answer leaves no trace."""
         self._write_back()
         kept = self._sheet
+        if kept is not None and not kept.check_in.complete and self._steps:
+            self._left_at = {kept.check_in.id: self._steps[self._here]}
         if kept is not None and not kept.check_in.complete and kept.is_empty:
             identifier = kept.check_in.id
             self.desk.do(lambda workbook: _remove_if_empty(workbook, identifier))
@@ -175,15 +179,8 @@ class CheckInPage(Page):
             self._sheet = None
             self.start_view.show_no_goals()
             return
-        has_more = found.sheet.answered_beyond_goals
-        self._steps = steps_of(found.sheet, with_more=has_more or found.sheet.check_in.complete)
-        first = found.sheet.first_open
-        if found.sheet.check_in.complete:
-            here = len(self._steps) - 1
-        elif found.sheet.is_empty:
-            here = 0
-        else:
-            here = len(found.sheet.goals) if first is None else first
+        left_at = self._left_at.get(found.sheet.check_in.id)
+        self._steps, here = way_on(found.sheet, left_at)
         if self._came_to_move:
             self._here = here
             self._ask_day()
@@ -356,6 +353,7 @@ class CheckInPage(Page):
         form.note_written.connect(
             lambda note: self._save(lambda workbook, check_in, now: write_note(workbook, check_in, note, now))
         )
+        form.event_wanted.connect(lambda: self.go_requested.emit(EventPlace(on=kept.check_in.on)))
         form.setFocusProxy(next(iter(form.ticks.values())))
 
     def _show_answers(self, kept: CheckInSheet, step: Step) -> None:
@@ -462,7 +460,7 @@ class CheckInPage(Page):
         if self._here and not self._is_done:
             self._turn(self._here - 1)
         else:
-            self.go_requested.emit(HomePlace())
+            self._go_home()
 
     def _stop(self) -> None:
         self._write_back()
@@ -472,7 +470,12 @@ class CheckInPage(Page):
         elif step.ask is Ask.ANSWERS and self._sheet is not None and self._sheet.check_in.complete:
             self._remove(self._sheet.check_in.id)
         else:
-            self.go_requested.emit(HomePlace())
+            self._go_home()
+
+    def _go_home(self) -> None:
+        """Stop here: what is not answered yet comes first the next time."""
+        self.go_requested.emit(HomePlace())
+        self._left_at = {}
 
     def _remove(self, identifier: str) -> None:
         def removed(changes: Changes) -> None:
