@@ -22,7 +22,7 @@ def others_deed(clause: str, rules: Rules, *, wished: bool) -> str | None:
         return None
     deed = clause[anybody.end() :]
     who = anybody["who"].split()
-    if len(who) > 1 and not (wished or anybody["lead"]):
+    if len(who) > 1 and who[0] not in rules.words["person"] and not (wished or anybody["lead"]):
         return None
     return deed if _is_somebody(who, deed, rules) else None
 
@@ -31,7 +31,7 @@ def _is_somebody(words: list[str], deed: str, rules: Rules) -> bool:
     """Whether words may name who does a deed: "the lad", "all three of our kids", "Graham"; not "the ringing"."""
     definite = words[0] in rules.words["definite"]
     head = next((word for word, after in pairwise(words) if after in _PLACING), words[-1])
-    if head in rules.words["person"] or (definite and head in rules.words["rest"]):
+    if {words[0], head} & rules.words["person"] or (definite and head in rules.words["rest"]):
         return True
     known = (
         rules.words["catenative"]
