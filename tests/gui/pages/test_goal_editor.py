@@ -18,6 +18,8 @@ from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import RatingKind
 from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.goal_editor.clues_beside import BRIEFLY, LONGER
+from workbook.gui.pages.goal_editor.measurable import MeasurableForm
 from workbook.gui.pages.goal_editor.page import GoalEditorPage
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import Step
@@ -288,6 +290,36 @@ def test_clues_say_what_is_found_while_the_person_types(editor: Editor) -> None:
     assert "Not found yet: what exactly you will do" in seen(editor.page)
     editor.say(WHAT, "Meet one friend in a café twice a week")
     editor.qtbot.waitUntil(lambda: "Found: what you will do" in seen(editor.page))
+
+
+def test_clues_leave_half_a_sentence_alone(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    clues = editor.page.clues
+    assert clues is not None
+    before = seen(clues)
+    editor.say(WHAT, "Always meet")
+    editor.qtbot.waitUntil(lambda: clues.is_waiting)
+    assert seen(clues) == before
+    assert clues._patience.interval() == LONGER
+    editor.say(WHAT, "Always meet one friend in a café twice a week")
+    editor.qtbot.waitUntil(lambda: clues._patience.interval() == BRIEFLY)
+    assert seen(clues) == before
+    editor.qtbot.waitUntil(lambda: not clues.is_waiting)
+    assert "Found: what you will do" in seen(clues)
+    assert "All or nothing?" in seen(clues)
+
+
+def test_what_is_optional_is_folded_until_it_is_used(editor: Editor) -> None:
+    editor.turn_to(Step.MEASURABLE)
+    form = editor.page.form
+    assert isinstance(form, MeasurableForm)
+    assert not form.measure.isVisible()
+    editor.press("What would a friend see or hear?")
+    editor.say("What would a friend see or hear?", "I laugh more")
+    editor.turn_to(Step.TIME)
+    editor.turn_to(Step.MEASURABLE)
+    assert "I laugh more" in seen(editor.page)
+    assert editor.goal(GoalStatus.DRAFT).newest.measure == "I laugh more"
 
 
 def test_a_hint_that_was_dismissed_stays_away(editor: Editor) -> None:

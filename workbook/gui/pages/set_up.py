@@ -90,7 +90,7 @@ class SetUpPage(Page):
             _("When does therapy start, or when did it?"),
             lambda: self.desk.today,
             optional=True,
-            caption=_("For example 12 January 2026. A day to come is fine."),
+            caption=_("For example 12 January 2026. It can lie in the past or in the future."),
         )
         start.set_value(self._answers.therapy_start)
         start.left.connect(lambda day: self._keep(therapy_start=day))

@@ -1,4 +1,4 @@
-"""Measurable: what can be counted or seen, and the person's own words for 10, 5 and 0."""
+"""Measurable: what can be counted or seen, and the person's own words for 10, 5 and 0; the rest is folded away."""
 
 from workbook.domain.goal import GoalVersion
 from workbook.gui.pages.goal_editor.amount import AmountPart
@@ -6,7 +6,7 @@ from workbook.gui.pages.goal_editor.beside_field import BesideField
 from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.levels import LevelsPart
 from workbook.gui.pages.goal_editor.sentence import SentencePart
-from workbook.gui.theme import SUBHEADING
+from workbook.gui.theme import SUBHEADING, Theme
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
@@ -14,7 +14,7 @@ from workbook.resources import translate as _
 
 
 class MeasurableForm(Form):
-    """Amount or event, what a friend would see, the words for 10, 5 and 0, and five levels folded away."""
+    """Amount or event, and the words for 10, 5 and 0. What a friend would see and five levels unfold."""
 
     def __init__(self, answers: GoalVersion) -> None:
         super().__init__(answers)
@@ -22,15 +22,21 @@ class MeasurableForm(Form):
         self.amount = AmountPart(answers)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.amount)
-        self.measure = TextField(_("What would a friend see or hear?"), optional=True, lines=1)
-        self.ask("measure", self.measure)
-        self.column.addSpacing(8)
+        self.column.addSpacing(Theme.of().px(8))
         self.column.addWidget(Words(_("What would 10, 5 and 0 look like?"), SUBHEADING))
         self.ten = self._anchor("ten", 10, _("fully there"))
         self.five = self._anchor("five", 5, _("half way"))
         self.zero = self._anchor(
             "zero", 0, _("not at all"), _("Leave room below today, so that a harder month can show too.")
         )
+        self.column.addSpacing(Theme.of().px(8))
+        self.measure = TextField(_("What would a friend see or hear?"), lines=1, label_shown=False)
+        self.bind("measure", self.measure)
+        self.measure_fold = Fold(
+            _("What would a friend see or hear?"), summary=_("optional"), is_open=bool(answers.measure)
+        )
+        self.measure_fold.content.addWidget(self.measure)
+        self.column.addWidget(self.measure_fold)
         self.levels: LevelsPart | None = None
         self.levels_fold = Fold(_("Describe five levels"), summary=_("optional"))
         self.levels_fold.head.toggled.connect(lambda _is_open: self._unfold())

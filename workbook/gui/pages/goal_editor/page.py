@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.coach import Rules
 from workbook.domain.goal import Area, Clue, Goal, GoalVersion
@@ -14,7 +14,8 @@ from workbook.domain.therapy import Rhythm
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.goal_editor.achievable import AchievableForm, is_to_talk_about
 from workbook.gui.pages.goal_editor.answers import AnswersForm, activity_question, start_question, target_question
-from workbook.gui.pages.goal_editor.clues import clues_for
+from workbook.gui.pages.goal_editor.around import back_name, go_on_name, stop_name, where
+from workbook.gui.pages.goal_editor.clues_beside import CluesBeside
 from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
 from workbook.gui.pages.goal_editor.keeping import Service, Subject
 from workbook.gui.pages.goal_editor.measurable import MeasurableForm
@@ -36,7 +37,6 @@ from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
 from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
-from workbook.gui.widgets.clue_panel import CluePanel
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
@@ -50,7 +50,7 @@ from workbook.services.looking_back import looking_back
 from workbook.services.problem_texts import problem_sentence
 
 PAUSE = 150
-"""Milliseconds without typing after which sentence and clues follow what is typed."""
+"""Milliseconds without typing after which the sentence follows what is typed."""
 _WITHOUT_CLUES = (Step.MY_WORDS, Step.START)
 
 
@@ -70,7 +70,7 @@ class GoalEditorPage(Page):
         super().__init__(surroundings)
         self.question = QuestionPage()
         self.form: Form | None = None
-        self.clues: CluePanel | None = None
+        self.clues: CluesBeside | None = None
         self._subject: Subject | None = None
         self._answers = GoalVersion(start=self.desk.today)
         self._typed: dict[str, object] = {}
@@ -176,12 +176,16 @@ class GoalEditorPage(Page):
         return answered_steps(self._answers, self._start, self._area)
 
     @property
+    def _rewording(self) -> bool | None:
+        return None if self._subject is None else self._subject.rewording
+
+    @property
     def _is_draft(self) -> bool:
-        return self._subject is None or self._subject.rewording is None
+        return self._rewording is None
 
     @property
     def _steps(self) -> tuple[Step, ...]:
-        return steps_of(rewording=self._subject is not None and self._subject.rewording is True)
+        return steps_of(rewording=self._rewording is True)
 
     def _turn(self, here: Step) -> None:
         """Show one page."""
@@ -190,14 +194,14 @@ class GoalEditorPage(Page):
         self._pause.stop()
         self.question.show_question(
             question_of(here),
-            where=self._where(here),
-            back=self._back_name(here),
+            where=where(here, self._rewording),
+            back=back_name(here, self._steps),
             here=min(here, BARS),
             count=BARS,
             names=step_names()[:BARS],
             done=self._done,
-            go_on=self._go_on_name(here),
-            stop=self._stop_name(here),
+            go_on=go_on_name(here, self._answers, self._rewording),
+            stop=stop_name(here, self._answers, self._rewording),
             has_aside=here not in _WITHOUT_CLUES,
         )
         if here >= BARS:
@@ -214,12 +218,11 @@ class GoalEditorPage(Page):
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
         self.clues = None
-        if here not in _WITHOUT_CLUES:
-            self.clues = CluePanel()
-            self.clues.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if here not in _WITHOUT_CLUES and self._rules is not None:
+            self.clues = CluesBeside(here, self._rules, self.desk.today, self._next_reassessment)
             self.clues.dismissed.connect(self._dismiss)
+            self.clues.show_answers(self._answers)
             self.question.aside.addWidget(self.clues)
-        self._show_clues(self._answers)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _form(self, here: Step) -> Form:
@@ -245,48 +248,32 @@ class GoalEditorPage(Page):
                 start.other_wanted.connect(self._choose_other)
                 return start
             case Step.ANSWERS:
-                rewording = None if self._subject is None else self._subject.rewording
-                give_up = _("Remove this draft") if rewording is None else _("Give up this change")
-                checked = AnswersForm(answers, self._start, self._area, rewording=rewording, give_up=give_up)
+                give_up = _("Remove this draft") if self._is_draft else _("Give up this change")
+                checked = AnswersForm(answers, self._start, self._area, rewording=self._rewording, give_up=give_up)
                 checked.give_up.connect(self._give_up)
                 checked.setFocusProxy(self.question.go_on)
                 return checked
 
-    def _where(self, here: Step) -> str:
-        rewording = None if self._subject is None else self._subject.rewording
-        name = {None: _("New goal"), True: _("Rewording"), False: _("Changing the goal")}[rewording]
-        if here >= BARS:
-            return _("{name}, {page}").format(name=name, page=step_names()[here].lower())
-        return _("{name}, page {number} of {count}").format(name=name, number=here + 1, count=BARS)
-
-    def _back_name(self, here: Step) -> str:
-        place = self._steps.index(here)
-        return step_names()[self._steps[place - 1]] if place else _("My goals")
-
-    def _go_on_name(self, here: Step) -> str | None:
-        if here is not Step.ANSWERS:
-            return None
-        if self._is_draft:
-            return _("Save as a draft") if is_to_talk_about(self._answers) else _("Keep this goal")
-        return _("Keep this change")
-
-    def _stop_name(self, here: Step) -> str | None:
-        talks_first = here is Step.ANSWERS and self._is_draft and is_to_talk_about(self._answers)
-        return _("Keep this goal all the same") if talks_first else None
-
     def _note_typing(self, typed: Answers) -> None:
         self._typed.update(typed)
         self._pause.start()
+        if self.clues is not None:
+            self.clues.hold()
 
     def _follow(self) -> None:
-        """Let sentence and clues follow what is typed, before it is saved."""
+        """Let the sentence follow what is typed, before it is saved, and in a while the clues."""
         try:
             answers = answered(self._answers, with_answers(self._answers, self._typed))
         except InputProblem:
             return  # said when the field is left
         if self.form is not None:
             self.form.show_answers(answers)
-        self._show_clues(answers)
+        if self.clues is None:
+            return
+        if self._typed or self.clues.is_waiting:
+            self.clues.await_answers(answers, max((_words(each) for each in self._typed.values()), default=0))
+        else:
+            self.clues.show_answers(answers)
 
     def _answer(self, given: Answers) -> None:
         for name in given:
@@ -319,7 +306,8 @@ class GoalEditorPage(Page):
         self._answers = replace(self._answers, dismissed_hints=tuple(kept))
         goal = self._goal
         self._do(lambda workbook: dismiss_hint(workbook, goal, clue))
-        self._follow()
+        if self.clues is not None:
+            self.clues.show_answers(self._answers)
         self.setFocus(Qt.FocusReason.OtherFocusReason) if self.form is None else self.form.setFocus()
 
     @property
@@ -331,10 +319,6 @@ class GoalEditorPage(Page):
         subject, today = self._subject, self.desk.today
         assert subject is not None
         self.desk.do(lambda workbook: subject.done(workbook, service, today), owner=self)
-
-    def _show_clues(self, answers: GoalVersion) -> None:
-        if self.clues is not None and self._rules is not None:
-            self.clues.show_clues(clues_for(answers, self._here, self._rules, self.desk.today, self._next_reassessment))
 
     def _write_back(self) -> None:
         if self.form is not None:
@@ -443,3 +427,7 @@ class GoalEditorPage(Page):
     def _choose_other(self) -> None:
         """Leave this goal as it is, and begin another one."""
         self.go_requested.emit(GoalEditorPlace() if self._is_draft else GoalPlace(goal=self._goal))
+
+
+def _words(typed: object) -> int:
+    return len(typed.split()) if isinstance(typed, str) else 0
