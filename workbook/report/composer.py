@@ -213,17 +213,19 @@ class Composer:
         gap: float,
         heads: Sequence[bool] = (),
         strong_rule: frozenset[int] = frozenset(),
+        between: float = 8.0,
     ) -> Table:
         """Return a table: columns with their titles and widths, and for each row its cells.
 
-        `heads` says which columns head their row; a row in `strong_rule` has a heavier line over it.
+        `heads` says which columns head their row; a row in `strong_rule` has a heavier line over it. `between` columns
+        are so many points.
         """
         table = parent.add("Table")
         head_row = table.add("TR")
         titles = [head_row.add("TH", scope="Column") for _column in columns]
         places, x = [], 0.0
         for _title, wide in columns:
-            places.append((x, wide - 8))
+            places.append((x, wide - between))
             x += wide
 
         def head(first: bool) -> Block:

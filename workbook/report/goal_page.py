@@ -60,8 +60,8 @@ def _wording(wording: WordingShown) -> list[Fact]:
 
 def _years(make: Composer, part: Element, years: Sequence[YearRow]) -> Block:
     """Return the table of ratings with a row for each year and a column for each month."""
-    month = (make.width - _YEAR * make.factor) / 12
-    columns = [(_("Year"), _YEAR * make.factor), *((short_month(number), month) for number in range(1, 13))]
+    month = (make.width - _YEAR) / 12
+    columns = [(_("Year"), _YEAR), *((short_month(number), month) for number in range(1, 13))]
 
     def head(row: YearRow) -> Callable[[Element], Block]:
         remark = [] if row.remark is None else [row.remark]
@@ -77,7 +77,7 @@ def _years(make: Composer, part: Element, years: Sequence[YearRow]) -> Block:
         [head(row), *(cell(*each) for each in zip(row.months, row.levels or ("",) * 12, strict=True))] for row in years
     ]
     new_wording = frozenset(n for n, row in enumerate(years) if row.remark is not None)
-    return make.table(part, columns, rows, gap=4, heads=[True], strong_rule=new_wording)
+    return make.table(part, columns, rows, gap=4, heads=[True], strong_rule=new_wording, between=3)
 
 
 def _ratings(make: Composer, part: Element, page: GoalPage) -> Block:
