@@ -92,6 +92,8 @@ def _told(text: str, rules: Rules) -> list[str]:
 
 def _is_abstract(word: str, rules: Rules) -> bool:
     """Whether the ending of a word says that it names a quality ("tidiness", "hopeful")."""
+    if word in rules.words["act"]:
+        return False
     visible = rules.pattern("specific", "visible").fullmatch(word)
     return visible is None and rules.pattern("specific", "abstract").fullmatch(word) is not None
 

@@ -106,7 +106,7 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str, bool]:
         last = before.split(",")[-1]
         if re.match(r"(?:by|before|in|within|this|next|come|ahead|at|on|until|over|when)\b", before):
             leads.append(before)
-        elif rules.sign("time_bound", last):
+        elif rules.sign("time_bound", last) and not rules.pattern("goal", "told").search(last.strip()):
             leads.append(last)
         if found[0].startswith(("and ", "but ", "so ")) and before.endswith("by then"):
             leads.append("by then")
