@@ -23,7 +23,7 @@ from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.reassessment import ReassessmentPage
 from workbook.gui.pages.reassessment.after import AfterForm
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
-from workbook.gui.places import GetHelpPlace, GoalEditorPlace, HomePlace, ReassessmentPlace, ReassessmentStep
+from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, HomePlace, ReassessmentPlace, ReassessmentStep
 from workbook.gui.widgets.fold import Fold
 
 Opened = tuple[MainWindow, ReassessmentPage]
@@ -231,8 +231,10 @@ def test_every_goal_that_is_to_be_reworded_is_named(qtbot: QtBot, prepared: Call
     assert window.place == GoalEditorPlace(goal=first.id, page=1)
     assert f"reworded too: {second.newest.name}." in window.messages.words
     go(qtbot, window, HomePlace())
-    click(qtbot, window, button(window, "Reword it"))
-    assert window.place == GoalEditorPlace(goal=first.id, page=1)
+    for place in (HomePlace(), GoalPlace(goal=first.id)):
+        go(qtbot, window, place)
+        click(qtbot, window, button(window, "Reword it"))
+        assert window.place == GoalEditorPlace(goal=first.id, page=1)
 
 
 def test_one_goal_worded_again_leads_to_the_next(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:

@@ -42,7 +42,7 @@ from workbook.services.changes import Changes
 from workbook.services.concerns import Concern, concern, is_resting, talked_about
 from workbook.services.course import Course
 from workbook.services.courses import goal_courses
-from workbook.services.days import full_day, month_name, near_day
+from workbook.services.days import full_day, listed, month_name, near_day
 from workbook.services.home import NextKind, NextThing, what_is_next
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
@@ -316,7 +316,7 @@ class HomePage(Page):
                 )
             case NextKind.REWORD:
                 return (
-                    _("To be worded again: {name}").format(name=first),
+                    _("To be worded again: {names}").format(names=listed(names)),
                     _("You decided that in the session on {day}.").format(day=long_day),
                     _("Reword it"),
                 )

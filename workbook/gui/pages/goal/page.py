@@ -1,5 +1,6 @@
 """The page of one goal."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -159,13 +160,18 @@ class GoalPage(Page):
             self._column.add(Words(_("Note on closing"), CAPTION))
             self._column.add(Words(goal.closing_note, INK))
         if seen.record.unfinished is not None:
-            self._add_unfinished(seen.record.unfinished.rewording)
+            rewording = seen.record.unfinished.rewording
+            said, act = _("A change of this goal is half written."), _("Go on writing")
+            self._add_due(said, act, partial(self._edit, rewording=rewording))
+        elif seen.is_to_reword:
+            said, act = _("You decided in the session to word this goal again."), _("Reword it")
+            self._add_due(said, act, partial(self._go, GoalEditorPlace(goal=goal.id, page=1)))
 
-    def _add_unfinished(self, rewording: bool) -> None:
+    def _add_due(self, said: str, act: str, do: Callable[[], None]) -> None:
         card = Card(is_due=True)
-        card.parts.addWidget(Words(_("A change of this goal is half written."), STRONG))
-        link = LinkButton(_("Go on writing"))
-        link.clicked.connect(lambda: self._edit(rewording=rewording))
+        card.parts.addWidget(Words(said, STRONG))
+        link = LinkButton(act)
+        link.clicked.connect(lambda: do())
         card.parts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.add(card, above=8)
 

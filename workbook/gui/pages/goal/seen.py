@@ -7,6 +7,7 @@ from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.rating import Rating
 from workbook.services.course import Course
 from workbook.services.courses import background, goal_course
+from workbook.services.decisions import to_reword
 from workbook.services.goal_changes import can_correct_baseline
 from workbook.services.goal_writing import baseline_of
 from workbook.services.goals import GoalRecord, Goes, goal_record, waiting_closing_note, what_goes
@@ -18,7 +19,7 @@ from workbook.services.texts import GoalTexts, goal_texts
 class Seen:
     """A kept goal on a day. `baseline` is the start of its newest wording while it can still be corrected.
 
-    `closing_note` waits for the closing that it is being written for.
+    `closing_note` waits for the closing that it is being written for. `is_to_reword`: the last session decided so.
     """
 
     record: GoalRecord
@@ -27,6 +28,7 @@ class Seen:
     goes: Goes
     baseline: Rating | None
     closing_note: str | None
+    is_to_reword: bool
     today: date
 
     @property
@@ -54,5 +56,6 @@ def see(workbook: Workbook, identifier: str, today: date) -> Seen | GoalStatus |
         goes=what_goes(workbook, identifier),
         baseline=start if start is not None and can_correct_baseline(start, today) else None,
         closing_note=waiting_closing_note(workbook, identifier),
+        is_to_reword=any(each.id == identifier for each in to_reword(workbook, today)),
         today=today,
     )
