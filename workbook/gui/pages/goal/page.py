@@ -162,16 +162,16 @@ class GoalPage(Page):
         if seen.record.unfinished is not None:
             rewording = seen.record.unfinished.rewording
             said, act = _("A change of this goal is half written."), _("Go on writing")
-            self._add_due(said, act, partial(self._edit, rewording=rewording))
+            self._add_due(said, act, lambda: self._edit(rewording=rewording))
         elif seen.is_to_reword:
             said, act = _("You decided in the session to word this goal again."), _("Reword it")
-            self._add_due(said, act, partial(self._go, GoalEditorPlace(goal=goal.id, page=1)))
+            self._add_due(said, act, lambda: self._go(GoalEditorPlace(goal=goal.id, page=1)))
 
     def _add_due(self, said: str, act: str, do: Callable[[], None]) -> None:
         card = Card(is_due=True)
         card.parts.addWidget(Words(said, STRONG))
         link = LinkButton(act)
-        link.clicked.connect(lambda: do())
+        link.clicked.connect(do)
         card.parts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.add(card, above=8)
 
