@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbook.gui.goal_history import GoalHistory
 from workbook.gui.page import Note, Page
 from workbook.gui.places import (
     CheckInPlace,
@@ -88,6 +89,11 @@ class MainWindow(QWidget):
             bar.set_open(False)
         Theme.of().changed.connect(self._fit)
         QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.hide_content)
+        self._history = GoalHistory(self._desk, self)
+        self._history.told.connect(self.show_note)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._history.undo)
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            QShortcut(QKeySequence(keys), self, self._history.redo)
         self._desk.changed.connect(self._react)
         self._desk.saved_changed.connect(self._show_saved)
         self._desk.save_failed.connect(self._show_unsaved)

@@ -41,6 +41,8 @@ class GoalsPage(Page):
         super().__init__(surroundings)
         self._column = Column(gap=0)
         self._first: QWidget | None = None
+        self._moved: tuple[str, int] | None = None
+        self._movers_of: dict[tuple[str, int], LinkButton] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
@@ -74,6 +76,7 @@ class GoalsPage(Page):
 
     def _show(self, seen: _Seen) -> None:
         self._column.clear()
+        self._movers_of = {}
         goals = seen.goals
         self._add_head(bool(goals.active or goals.drafts or goals.closed))
         if not goals.active and not goals.drafts:
@@ -90,6 +93,19 @@ class GoalsPage(Page):
             self._column.add(Words(text, CAPTION), above=12)
         if goals.closed:
             self._add_closed(goals.closed, seen.sentences)
+        self._follow_moved()
+
+    def _follow_moved(self) -> None:
+        """Leave the keyboard with the goal that was moved: on the same button, or at the end of the list the other."""
+        moved, self._moved = self._moved, None
+        if moved is None:
+            return
+        goal, step = moved
+        both = (self._movers_of.get((goal, way)) for way in (step, -step))
+        button = next((each for each in both if each is not None and each.isEnabled()), None)
+        if button is not None:
+            button.show()  # what is not seen yet would not keep the keyboard
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_head(self, has_goals: bool) -> None:
         head = QHBoxLayout()
@@ -136,13 +152,21 @@ class GoalsPage(Page):
             button.setAccessibleName(name.format(name=among[place].goal.newest.name))
             button.setEnabled(0 <= place + step < len(among))
             button.clicked.connect(lambda _checked=False, by=step: self._move(place, by, among))
+            self._movers_of[goal, step] = button
             column.addWidget(button)
         return both
 
     def _move(self, place: int, by: int, among: Sequence[GoalRow]) -> None:
         order = [row.goal.id for row in among]
         order.insert(place + by, order.pop(place))
-        self.desk.do(lambda workbook: reorder(workbook, order), owner=self)
+
+        self._moved = (among[place].goal.id, by)
+
+        def moved(changes: Changes) -> None:
+            note = Note(text=_("The order is changed."), action=_("Undo"), act=lambda: self.desk.undo(changes))
+            self.noted.emit(note)
+
+        self.desk.do(lambda workbook: reorder(workbook, order), moved, owner=self)
 
     def _add_group(self, title: str) -> None:
         self._column.add(Words(title, CAPTION), above=20)

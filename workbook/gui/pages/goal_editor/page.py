@@ -140,6 +140,9 @@ class GoalEditorPage(Page):
 
     def _know(self, found: Found | None) -> None:
         subject = self._subject
+        if subject is not None and found is None:
+            self._answers, self._start = subject.first, None
+            self._turn(self._here)
         if found is None or found.goal is None or subject is None or found.goal.id != subject.goal:
             return
         if not self.desk.is_saved or self._typed:
