@@ -389,6 +389,7 @@ def test_a_done_check_in_moves_to_another_day_and_back(
     window.messages.link.click()
     settled(qtbot, window)
     assert on(contents(qtbot, window), done.on) == done
+    assert "\n6 July 2026\n" in in_sight(window)
 
 
 def test_two_check_ins_on_one_day_become_one_when_the_person_says_so(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.check_in import CheckIn, Statement
+from workbook.gui.pages.check_in.enough import more_words
 from workbook.gui.pages.check_in.steps import Ask, Step, more_of
 from workbook.gui.theme import INK, STRONG, Theme
 from workbook.gui.widgets.buttons import LinkButton
@@ -57,11 +58,6 @@ class AnswersForm(QWidget):
         change.clicked.connect(lambda: self.change_requested.emit(line.step))
         across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-
-def more_words(count: int) -> str:
-    """Return how many more short questions there are: four, or one while no therapy takes place."""
-    return _("Four more short questions") if count > 1 else _("One more short question")
 
 
 def _lines(sheet: CheckInSheet) -> Iterator[_Line]:

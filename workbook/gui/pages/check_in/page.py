@@ -1,6 +1,5 @@
 """The page of the check-in: begins it, goes from question to question, and ends on thanks."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,50 +11,43 @@ from workbook.domain.check_in import CheckIn, Statement
 from workbook.domain.rating import Rating
 from workbook.domain.therapy import Therapy
 from workbook.gui.page import Note, Page
-from workbook.gui.pages.check_in.answers import AnswersForm, more_words
+from workbook.gui.pages.check_in.answers import AnswersForm
+from workbook.gui.pages.check_in.enough import EnoughForm, more_words
 from workbook.gui.pages.check_in.goal_question import GoalQuestionForm
-from workbook.gui.pages.check_in.more_questions import SKIPPED, LifeForm, PracticeForm, SessionsForm, TherapyForm
+from workbook.gui.pages.check_in.keeping import (
+    Answer,
+    keep_goal,
+    keep_life,
+    keep_practice,
+    keep_sessions,
+    keep_statements,
+)
+from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, SessionsForm, TherapyForm
 from workbook.gui.pages.check_in.move_view import MoveView
 from workbook.gui.pages.check_in.start import StartView
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
 from workbook.gui.pages.check_in.steps import Ask, Step, more_of, steps_of, way_on
 from workbook.gui.places import CheckInPlace, EventPlace, GetHelpPlace, GoalEditorPlace, HomePlace, Place, TimelinePlace
-from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
-from workbook.gui.widgets.beside import at_left
-from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
-from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
 from workbook.services.check_ins import (
     CheckInSheet,
     GoalQuestion,
-    answer_statement,
     check_in_on,
     finish,
     half_done,
-    rate_goal,
-    record_practice,
-    record_pressures,
-    record_sessions,
     remove_check_in,
     sheet,
-    skip_statement,
     start_check_in,
-    write_note,
 )
 from workbook.services.days import full_day, month_name
 from workbook.services.entries import new_id
 from workbook.services.goal_changes import correct_baseline
 from workbook.services.looking_back import life_question, looking_back, not_sure_words
 from workbook.services.ports import Workbook
-from workbook.services.ratings import GoalAnswer
-from workbook.services.waiting_notes import keep_waiting_note
-
-Answer = Callable[[Workbook, str, str], Changes]
-"""A service with the answer filled in: it takes the workbook, the check-in and the moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +131,8 @@ class CheckInPage(Page):
     def _know(self, kept: CheckInSheet | None) -> None:
         if kept is not None and self._sheet is not None and kept.check_in.id == self._sheet.check_in.id:
             self._sheet = self._as_known(kept)
+            if self._steps[self._here].ask is Ask.ANSWERS and self._views.currentWidget() is self.question:
+                self._turn(self._here)
 
     def _as_known(self, kept: CheckInSheet) -> CheckInSheet:
         """Return the answers as they are kept; that therapy has begun can have been said on this screen alone."""
@@ -240,12 +234,7 @@ class CheckInPage(Page):
         form = GoalQuestionForm(question, asked, not_sure_words(rhythm))
         self._show(kept, question, where, form)
         self._add_quiet_line()
-        form.answered.connect(lambda answer: self._rate(asked.goal.id, answer))
-        form.note_waits.connect(
-            lambda text: self._save(
-                lambda workbook, check_in, now: keep_waiting_note(workbook, check_in, asked.goal.id, text)
-            )
-        )
+        keep_goal(form, asked.goal.id, self._save)
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(form.scale)
 
@@ -265,41 +254,17 @@ class CheckInPage(Page):
         form.setFocusProxy(self.question.go_on)
 
     def _ask_enough(self, kept: CheckInSheet, step: Step) -> None:
-        more = more_words(len(more_of(kept)))
+        form = EnoughForm(kept, self._therapy)
         self._show(
             kept,
             _("Your goals are rated"),
             _("more questions, or not"),
-            None,
-            go_on=more,
+            form,
+            go_on=more_words(len(more_of(kept))),
             stop=_("That is enough for today"),
         )
-        if kept.asks_about_therapy:
-            text = _(
-                "Four more short questions look at therapy itself and at what life brought. Both ways count as done."
-            )
-        else:
-            text = _("One more short question looks at what life brought. Both ways count as done.")
-        self.question.body.addWidget(Words(text))
-        if not kept.asks_about_therapy:
-            self._tell_of_therapy(kept)
-        self.form = self.question.go_on
-
-    def _tell_of_therapy(self, kept: CheckInSheet) -> None:
-        """Say why nothing is asked about therapy itself, and where its start is not known, offer to ask."""
-        start, end = self._therapy.therapy_start, self._therapy.therapy_end
-        if end is not None and end < kept.check_in.on:
-            said = _("Your therapy ended on {day}, so there are no questions about it.").format(day=full_day(end))
-        elif start is not None:
-            said = _("Your therapy starts on {day}; the questions about it come after that.").format(
-                day=full_day(start)
-            )
-        else:
-            said = _("There are questions about therapy as well, once your sessions have begun.")
-            begun = LinkButton(_("My sessions have begun"))
-            begun.clicked.connect(self._ask_about_therapy)
-            self.question.body.addLayout(at_left(begun))
-        self.question.body.addWidget(Words(said, QUIET))
+        form.begun.connect(self._ask_about_therapy)
+        form.setFocusProxy(self.question.go_on)
 
     def _ask_about_therapy(self) -> None:
         assert self._sheet is not None
@@ -315,17 +280,13 @@ class CheckInPage(Page):
     def _ask_therapy(self, kept: CheckInSheet, step: Step) -> None:
         form = TherapyForm(kept.check_in)
         self._show(kept, _("How is therapy itself going?"), self._number(step), form)
-        form.answered.connect(self._answer_statement)
+        keep_statements(form, self._save)
         form.setFocusProxy(form.rows[Statement.DREAD])
 
     def _ask_sessions(self, kept: CheckInSheet, step: Step) -> None:
         form = SessionsForm(kept.check_in)
         self._show(kept, _("Your sessions since the last check-in"), self._number(step), form)
-        form.answered.connect(
-            lambda attended, missed: self._save(
-                lambda workbook, check_in, now: record_sessions(workbook, check_in, attended, missed, now)
-            )
-        )
+        keep_sessions(form, self._save)
         form.entered.connect(self._go_on)
         form.setFocusProxy(form.attended)
 
@@ -333,11 +294,7 @@ class CheckInPage(Page):
         form = PracticeForm(kept.check_in)
         self._show(kept, _("Did you practise what you had agreed on?"), self._number(step), form)
         self._add_quiet_line()
-        form.answered.connect(
-            lambda practice, helped, note: self._save(
-                lambda workbook, check_in, now: record_practice(workbook, check_in, practice, helped, note, now)
-            )
-        )
+        keep_practice(form, self._save)
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(form.practice)
 
@@ -345,14 +302,7 @@ class CheckInPage(Page):
         form = LifeForm(kept.check_in)
         self._show(kept, life_question(self._therapy.rhythm_on(kept.check_in.on)), self._number(step), form)
         self._add_quiet_line()
-        form.pressures_chosen.connect(
-            lambda chosen, note: self._save(
-                lambda workbook, check_in, now: record_pressures(workbook, check_in, chosen, note, now)
-            )
-        )
-        form.note_written.connect(
-            lambda note: self._save(lambda workbook, check_in, now: write_note(workbook, check_in, note, now))
-        )
+        keep_life(form, self._save)
         form.event_wanted.connect(lambda: self.go_requested.emit(EventPlace(on=kept.check_in.on)))
         form.setFocusProxy(next(iter(form.ticks.values())))
 
@@ -418,16 +368,6 @@ class CheckInPage(Page):
         if step not in self._steps:
             self._steps = steps_of(self._sheet, with_more=True)
         self._turn(self._steps.index(step))
-
-    def _rate(self, goal: str, answer: GoalAnswer) -> None:
-        self._save(lambda workbook, check_in, now: rate_goal(workbook, check_in, goal, answer, now))
-
-    def _answer_statement(self, statement: Statement, answer: object) -> None:
-        if answer == SKIPPED:
-            self._save(lambda workbook, check_in, now: skip_statement(workbook, check_in, statement, now))
-        else:
-            value = answer if isinstance(answer, int) else None
-            self._save(lambda workbook, check_in, now: answer_statement(workbook, check_in, statement, value, now))
 
     def _save(self, answer: Answer) -> None:
         assert self._sheet is not None
