@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 BACKUP_AFTER_MINUTES = 10
+LOOK_AGAIN_AFTER_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Opened:
     path: Path
     protected: bool
     read_only: bool
+    checked: bool
     last_backup: datetime | None
 
 
@@ -61,6 +63,8 @@ class Desk(QObject):
     """Whether everything that was entered is in the file."""
     save_failed = Signal(object)
     """`StorageProblem`; the entries wait."""
+    damage_found = Signal(object)
+    """`StorageProblem`; of a file so large that it is looked through after it was opened."""
     opened = Signal()
     closed = Signal()
     backup_made = Signal(object)
@@ -80,6 +84,13 @@ class Desk(QObject):
         self._file = Worker("file", self)
         self._drawing = Worker("drawing", self)
         self._drawing.busy_changed.connect(self._settle_once)
+        self._looking = Worker("looking", self)
+        self._look: Job[None] | None = None
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
+        self._look_timer.setInterval(LOOK_AGAIN_AFTER_SECONDS * 1000)
+        self._look_timer.timeout.connect(self._look_through)
+        self._writes = 0
         self._unsaved: list[_Write] = []
         self._after_saving: list[tuple[Callable[[], None], bool]] = []
         self._copies: set[Path] = set()
@@ -317,6 +328,8 @@ class Desk(QObject):
                 raise StorageProblem("missing")
             return question(self._workbook)
 
+        self._writes += 1
+
         def done(result: Result) -> None:
             if self._workbook is not None:
                 self._protected = self._workbook.protected
@@ -360,7 +373,7 @@ class Desk(QObject):
     ) -> Job[Result]:
         """Make a picture or a document from frozen data on the drawing worker; `work` may ask its job to stop."""
         job: Job[Result] = Job(lambda: work(job), then, owner)
-        self._drawing.run(job)
+        self._drawing.run(job, after_painting=True)  # loading matplotlib for the first one holds up the window
         return job
 
     def write_out(
@@ -393,7 +406,9 @@ class Desk(QObject):
         self._run(work, made, self, self.backup_failed.emit)
 
     def end(self) -> None:
-        """Finish all work and end both threads; the desk is of no use afterwards."""
+        """Finish all work and end all threads; the desk is of no use afterwards."""
+        self._stop_looking()
+        self._looking.close()
         self._drawing.close()
         self._file.run(Job(self._close_workbook, lambda nothing: None, self))
         self._file.close()
@@ -451,7 +466,7 @@ class Desk(QObject):
             self._close_workbook()
             self._workbook = fresh
             made = [backup.made_at for backup in self._take_shelf().backups(fresh.path)]
-            return _Opened(fresh.path, fresh.protected, fresh.read_only, max(made, default=None))
+            return _Opened(fresh.path, fresh.protected, fresh.read_only, fresh.checked, max(made, default=None))
 
         def opened(fresh: _Opened) -> None:
             self._clear()
@@ -459,6 +474,8 @@ class Desk(QObject):
             self._last_backup = fresh.last_backup
             self.opened.emit()
             then()
+            if not fresh.checked:
+                self._look_through()
 
         def failed(trouble: BaseException) -> bool:
             if closes_first and self.is_open:
@@ -475,6 +492,38 @@ class Desk(QObject):
         job = Job(exchange, opened, self)
         job.failed = failed
         self._file.run(job)
+
+    def _look_through(self) -> None:
+        """Look at every page of a large file on a thread of its own, again later if something is written meanwhile."""
+        path, writes = self._path, self._writes
+
+        def took(look: Callable[[], None] | None) -> None:
+            if look is None or path != self._path:
+                return
+            job = Job(look, lambda nothing: looked(None), self)
+
+            def failed(trouble: BaseException) -> bool:
+                if not isinstance(trouble, StorageProblem):
+                    return False
+                if not job.is_cancelled:
+                    looked(trouble)
+                return True
+
+            job.failed = failed
+            self._look = self._looking.run(job)
+
+        def looked(trouble: StorageProblem | None) -> None:
+            if writes != self._writes:
+                self._look_timer.start()
+            elif trouble is not None:
+                self.damage_found.emit(trouble)
+
+        self._file.run(Job(lambda: None if self._workbook is None else self._workbook.page_check(), took, self))
+
+    def _stop_looking(self) -> None:
+        self._look_timer.stop()
+        if self._look is not None:
+            self._look.cancel()
 
     def _once_saved(self, act: Callable[[], None], *, or_given_up: bool = False) -> None:
         """Do something once nothing waits to be saved; when saving fails, not at all, or nevertheless."""
@@ -500,12 +549,14 @@ class Desk(QObject):
         self._unsaved.clear()
         self._is_saving = self._failed = self._changed_since_backup = False
         self._backup_timer.stop()
+        self._stop_looking()
         self._path, self._last_backup, self._protected, self._read_only = None, None, False, False
 
     def _save_next(self) -> None:
         if self._is_saving or not self._unsaved:
             return
         self._is_saving = True
+        self._writes += 1
         write = self._unsaved[0]
 
         def work() -> Changes:

@@ -97,6 +97,7 @@ class MainWindow(QWidget):
         self._desk.changed.connect(self._react)
         self._desk.saved_changed.connect(self._show_saved)
         self._desk.save_failed.connect(self._show_unsaved)
+        self._desk.damage_found.connect(self._go_to_damaged)
         self._desk.opened.connect(self._opened)
         self._desk.closed.connect(self._forget_pages)
         self._desk.backup_made.connect(self._show_backup)
@@ -336,6 +337,9 @@ class MainWindow(QWidget):
 
     def _go_to_replaced(self) -> None:
         self.go(DoorPlace(path=str(self._desk.path), trouble="replaced"))
+
+    def _go_to_damaged(self, problem: StorageProblem) -> None:
+        self.go(DoorPlace(path=str(self._desk.path), trouble=problem.key))
 
     def _show_backup(self) -> None:
         self._status.show_backup(self._desk.last_backup, self._desk.today)

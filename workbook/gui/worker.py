@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from workbook.services.problems import Cancelled
@@ -60,12 +60,15 @@ class Worker(QObject):
         """Whether any job waits, runs, or has not been delivered."""
         return self._waiting > 0
 
-    def run(self, job: Job[Result]) -> Job[Result]:
-        """Put a job at the end of the queue."""
+    def run(self, job: Job[Result], *, after_painting: bool = False) -> Job[Result]:
+        """Put a job at the end of the queue, if wanted once the window has painted what it has to paint already."""
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        self._jobs.put(job)
+        if after_painting:
+            QTimer.singleShot(0, self, lambda: self._jobs.put(job))
+        else:
+            self._jobs.put(job)
         return job
 
     def close(self) -> None:

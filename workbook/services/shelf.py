@@ -65,13 +65,19 @@ class OpenWorkbook(Workbook, Protocol):
 
     @property
     def checked(self) -> bool:
-        """False for a file too large to look through while somebody waits: `check` it once it is shown."""
+        """False for a file too large to look through while somebody waits: `page_check` it once it is shown."""
 
     def close(self) -> None:
         """Close the file and let go of its lock; the object is of no use afterwards."""
 
     def check(self, advance: Advance | None = None) -> None:
         """Check every page and entry; raise `StorageProblem` "damaged" when something is not sound."""
+
+    def page_check(self) -> Callable[[], None]:
+        """Return a look at every page for another thread, which raises `StorageProblem` "damaged" or "unreadable".
+
+        What it says counts if nothing was written and no key was changed meanwhile.
+        """
 
     def save_copy(self, target: Path) -> None:
         """Write a checked copy under the same key; never over a file."""

@@ -1,7 +1,8 @@
 """The entries of an open workbook file: read, written, and checked one by one."""
 
+import gc
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -90,7 +91,8 @@ class Entries:
 
     def contents(self) -> Contents:
         """Return everything that the exchange file holds."""
-        return _contents(self.therapy(), {kind: self.every(kind) for kind in _IN_CONTENTS})
+        with _collecting_later():
+            return _contents(self.therapy(), {kind: self.every(kind) for kind in _IN_CONTENTS})
 
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind that the exchange file holds, by the name of their list."""
@@ -111,24 +113,21 @@ class Entries:
         """
         done = 0
         found: dict[type, list[Any]] = {kind: [] for kind in _TABLES}
-        for kind, table in _TABLES.items():
-            looked_up_by = [column.name for column in table.c if column.name not in ("position", "entry")]
-            last = -1
-            while rows := self._rows(
-                select(table).where(table.c.position > last).order_by(table.c.position).limit(_CHUNK)
-            ):
-                for row in rows:
-                    entry = self._build(kind, row[-1])
-                    if tuple(row)[1:-1] != _looked_up(entry, looked_up_by):
-                        raise StorageProblem("damaged")
-                    found[kind].append(entry)
-                last = rows[-1].position
-                done += len(rows)
-                advance(done)
-        try:
-            _contents(self.therapy(), found).check()
-        except InputProblem:
-            raise StorageProblem("damaged") from None
+        with _collecting_later():
+            for kind, table in _TABLES.items():
+                names = [column.name for column in table.c if column.name not in ("position", "entry")]
+                last = -1
+                while rows := self._rows(
+                    select(table).where(table.c.position > last).order_by(table.c.position).limit(_CHUNK)
+                ):
+                    found[kind] += [self._build(kind, row[-1], zip(names, row[1:-1], strict=True)) for row in rows]
+                    last = rows[-1].position
+                    done += len(rows)
+                    advance(done)
+            try:
+                _contents(self.therapy(), found).check()
+            except InputProblem:
+                raise StorageProblem("damaged") from None
 
     def put(self, *entries: Entry) -> None:
         """Add entries at the end of their list, or replace those with the same id where they stand."""
@@ -221,17 +220,27 @@ class Entries:
         return tuple(self._build(kind, row[0]) for row in self._rows(query))
 
     @staticmethod
-    def _build(kind: type[Any], text: str) -> Any:
-        """Return the entry a row holds; anything that is no such entry is damage."""
+    def _build(kind: type[Any], text: str, looked_up_by: Iterable[tuple[str, object]] = ()) -> Any:
+        """Return the entry a row holds; what is no such entry, or differs from its other columns, is damage."""
         try:
-            return from_plain(kind, json.loads(text))
+            plain = json.loads(text)
+            if any(plain.get(name) != value for name, value in looked_up_by):
+                raise StorageProblem("damaged")
+            return from_plain(kind, plain)
         except (InputProblem, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise StorageProblem("damaged") from None
 
 
-def _looked_up(entry: Any, names: Sequence[str]) -> tuple[str | None, ...]:
-    """Return the values of the columns that an entry is looked up by, as they stand in its row."""
-    return tuple(entry.on.isoformat() if name == "on" else getattr(entry, name) for name in names)
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Let Python look for circles of garbage later: among many entries that takes long, and they form none."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _contents(therapy: Therapy, found: Mapping[type, Sequence[Any]]) -> Contents:

@@ -1,9 +1,10 @@
 """An open workbook file: its lock, its key, and that it is still the file that was opened."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -257,6 +258,10 @@ class WorkbookFile(Entries):
         """
         if self._identity() == self._seen:
             check_pages(self.path, self._key, self._look)
+
+    def page_check(self) -> Callable[[], None]:
+        """Return a look at every page that another thread may take while nothing is written."""
+        return partial(check_pages, self.path, self._key, self._look)
 
     def save_copy(self, target: Path) -> None:
         """Write a checked copy under the same key; never over a file."""

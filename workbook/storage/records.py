@@ -1,6 +1,6 @@
 """Turns frozen domain data into plain JSON values and back, led by the types of its fields."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,24 +29,22 @@ def to_plain(value: object) -> object:
     return value
 
 
-def from_plain(kind: type[Record], plain: Mapping[str, Any]) -> Record:
-    """Return the domain value that `to_plain` made `plain` of.
+def from_plain(kind: type[Record], plain: dict[str, Any]) -> Record:
+    """Return the domain value that `to_plain` made `plain` of, which is used up.
 
     Raises `InputProblem`, `KeyError`, `TypeError` or `ValueError` when it was made of something else.
     """
-    readers = _readers_of(cast("Hashable", kind))
-    return kind(
-        **{
-            name: value if (read := readers[name]) is None or value is None else read(value)
-            for name, value in plain.items()
-        }
-    )
+    for name, read in _readers_of(cast("Hashable", kind)):
+        value = plain.get(name)
+        if value is not None:
+            plain[name] = read(value)
+    return kind(**plain)
 
 
 @cache
-def _readers_of(kind: Any) -> Mapping[str, Reader | None]:
-    """Return what turns the JSON value of each field into the field's own; worked out once, since files are large."""
-    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+def _readers_of(kind: Any) -> Sequence[tuple[str, Reader]]:
+    """Return which fields have values of another type in JSON, and what makes them of it; large files need it often."""
+    return [(name, read) for name, hint in get_type_hints(kind).items() if (read := _reader(hint)) is not None]
 
 
 def _reader(hint: Any) -> Reader | None:

@@ -14,7 +14,7 @@ from workbook.storage.key import Key
 from workbook.storage.troubles import SeemsDamagedProblem, named_troubles
 
 _ROOM_TO_CHECK = "PRAGMA cache_size = -1048576"
-"""Kibibytes; the check goes through the pages of a table twice, and to decipher them is what takes long."""
+"""Kibibytes at most; the structure is gone through twice, and deciphering its pages is what takes long."""
 _TABLE_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
@@ -64,7 +64,6 @@ def check_pages(path: Path, key: Key, use: Use, *, thorough: bool = False) -> No
 
     def look() -> None:
         with connected(path, key, use) as connection:
-            connection.exec_driver_sql(_ROOM_TO_CHECK)
             check_hash_values(connection)
             check_structure(connection, thorough=thorough)
 
@@ -86,6 +85,7 @@ def check_structure(connection: Connection, *, thorough: bool) -> None:
     `thorough` compares the indexes with the tables too.
     """
     with named_troubles("damaged"):
+        connection.exec_driver_sql(_ROOM_TO_CHECK)
         said = connection.exec_driver_sql(f"PRAGMA {'integrity' if thorough else 'quick'}_check").scalar()
         others = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
         if said != "ok" or connection.exec_driver_sql(others).scalar():
