@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import groupby
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -77,4 +78,9 @@ def load_rules(text: str) -> Rules:
 
 
 def _any_of(alternatives: list[str]) -> str:
-    return "(?:" + "|".join(alternatives) + ")"
+    """Return a pattern for any of these in their order; those that begin a word look for its start once, for speed."""
+    parts = []
+    for begins_word, run in groupby(alternatives, lambda text: text.startswith(r"\b")):
+        part = "|".join(text.removeprefix(r"\b") if begins_word else text for text in run)
+        parts.append(rf"\b(?:{part})" if begins_word else part)
+    return "(?:" + "|".join(parts) + ")"
