@@ -247,6 +247,27 @@ def test_an_earlier_day_can_be_checked_in_for(qtbot: QtBot, open_window: OpenWin
     assert "20 July 2026" in window.page.question.where.text()
 
 
+def test_a_day_that_has_a_check_in_says_so(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window, _page = begin(qtbot, open_window, example, date(2026, 7, 6))
+    assert "There is a check-in on 6 July 2026 already." in in_sight(window)
+    assert "Check your answers" in in_sight(window)
+    assert contents(qtbot, window) == example
+
+
+def test_a_half_done_check_in_can_be_removed(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    press(qtbot, window, Qt.Key.Key_4)
+    for _goal in range(3):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+    press_button(qtbot, window, "That is enough for today")
+    press_button(qtbot, window, "Remove this check-in")
+    assert window.place == HomePlace()
+    assert contents(qtbot, window) == example
+
+
 def test_a_done_check_in_can_be_removed_and_brought_back(
     qtbot: QtBot, open_window: OpenWindow, example: Contents
 ) -> None:

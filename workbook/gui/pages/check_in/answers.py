@@ -10,6 +10,7 @@ from workbook.domain.check_in import CheckIn, Statement
 from workbook.gui.pages.check_in.enough import more_words
 from workbook.gui.pages.check_in.steps import Ask, Step, more_of
 from workbook.gui.theme import INK, STRONG, Theme
+from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.words import Words
@@ -33,6 +34,8 @@ class AnswersForm(QWidget):
 
     change_requested = Signal(object)
     """`Step` to go back to."""
+    remove_requested = Signal()
+    """The person wants none of it."""
 
     def __init__(self, sheet: CheckInSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,10 @@ class AnswersForm(QWidget):
         for line in _lines(sheet):
             column.addWidget(self._row(line))
             column.addWidget(Rule())
+        if not sheet.check_in.complete:
+            remove = LinkButton(_("Remove this check-in"))
+            remove.clicked.connect(self.remove_requested)
+            column.addLayout(at_left(remove))
 
     def _row(self, line: _Line) -> QWidget:
         row = QWidget()

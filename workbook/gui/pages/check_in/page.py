@@ -155,8 +155,14 @@ class CheckInPage(Page):
                 return Changes()
             return start_check_in(workbook, identifier, on, today, now)
 
+        def show(found: _Found) -> None:
+            if found.sheet is not None and found.sheet.check_in.complete and on != today:
+                text = _("There is a check-in on {day} already. Here it is, to read or to change.")
+                self.noted.emit(Note(text=text.format(day=full_day(on))))
+            self._show_sheet(found)
+
         def begun(_changes: Changes) -> None:
-            self.desk.ask(lambda workbook: _find(workbook, on), self._show_sheet, owner=self)
+            self.desk.ask(lambda workbook: _find(workbook, on), show, owner=self)
 
         self.desk.do(begin, begun, owner=self)
 
@@ -324,6 +330,7 @@ class CheckInPage(Page):
             self._sheet = self._as_known(fresh)
             form = AnswersForm(self._sheet)
             form.change_requested.connect(self._change)
+            form.remove_requested.connect(lambda: self._remove(identifier))
             self.question.body.addWidget(form)
 
         self.form = self.question.go_on
