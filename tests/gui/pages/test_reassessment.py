@@ -253,10 +253,10 @@ def test_one_goal_worded_again_leads_to_the_next(qtbot: QtBot, prepared: Callabl
     for _turn in range(5):
         click(qtbot, window, editor.question.go_on)
     assert isinstance(editor.form, StartForm)
-    click(qtbot, window, editor.form.start_scale.circles[2])
+    editor.form.start_scale.circles[2].click()
     target = editor.form.target_scale
     assert target is not None
-    click(qtbot, window, target.circles[-1])
+    target.circles[-1].click()
     for _turn in range(2):
         click(qtbot, window, editor.question.go_on)
     assert window.place == GoalEditorPlace(goal=second.id, page=1)
@@ -268,10 +268,13 @@ def test_ratings_day_and_half_said_things_are_kept_at_once(qtbot: QtBot, prepare
     go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
     form = _after(window)
     part, today = form.goals[0], window.surroundings.desk.today
-    click(qtbot, window, part.findChildren(Fold)[0].head)
-    click(qtbot, window, part.theirs.scale.circles[4])
-    click(qtbot, window, part.mine.scale.circles[6])
-    click(qtbot, window, part.agreed.radios[1])
+    for control in (
+        part.findChildren(Fold)[0].head,
+        part.theirs.scale.circles[4],
+        part.mine.scale.circles[6],
+        part.agreed.radios[1],
+    ):
+        control.click()
     form.on.field.line.setFocus()
     form.on.field.line.selectAll()
     yesterday = today - timedelta(days=1)
@@ -292,7 +295,8 @@ def test_ratings_day_and_half_said_things_are_kept_at_once(qtbot: QtBot, prepare
     part = _after(window).goals[0]
     assert (part.theirs.scale.value, part.mine.scale.value) == (4, 6)
     assert (part.undecided.agreed, part.undecided.note) == (Agreed.PARTLY, "Nearly there")
-    click(qtbot, window, part.theirs.out)
+    part.theirs.out.click()
+    settle(qtbot, window)
     assert part.theirs.out.isHidden()
     given = [each for each in contents(qtbot, window).ratings if each.reassessment == kept.id]
     assert [each.rater for each in given] == [Rater.ME]
@@ -302,8 +306,7 @@ def test_a_session_before_a_goal_began_is_said_at_its_day(qtbot: QtBot, prepared
     window, _page = prepared(0)
     go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
     form = _after(window)
-    click(qtbot, window, form.goals[0].findChildren(Fold)[0].head)
-    click(qtbot, window, form.goals[0].mine.scale.circles[6])
+    form.goals[0].mine.scale.circles[6].click()
     form.on.field.line.selectAll()
     qtbot.keyClicks(form.on.field.line, "1 March 2020")
     form.write_back()
