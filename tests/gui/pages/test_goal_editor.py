@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -379,6 +379,30 @@ def test_a_day_that_cannot_be_read_stays_with_a_sentence(editor: Editor) -> None
     assert editor.page._here is Step.TIME
     assert "when it is warm" in seen(editor.page)
     assert "Type a date" in seen(editor.page)
+
+
+def test_digits_type_how_sure_one_is_and_how_much_it_matters(editor: Editor) -> None:
+    for step, typed in ((Step.ACHIEVABLE, "7"), (Step.RELEVANT, "10")):
+        editor.turn_to(step)
+        scale = next(each for each in editor.page.findChildren(RatingScale) if each.isVisible())
+        scale.setFocus(Qt.FocusReason.TabFocusReason)
+        for digit in typed:
+            QTest.keyClicks(editor.window.focusWidget(), digit)
+        settle(editor.qtbot, editor.window)
+    draft = editor.goal(GoalStatus.DRAFT).newest
+    assert (draft.confidence, draft.importance) == (7, 10)
+
+
+def test_with_large_text_what_is_missing_is_scrolled_to(editor: Editor) -> None:
+    editor.window.surroundings.preferences.change(text_size=200)
+    editor.turn_to(Step.START)
+    form = editor.page.form
+    assert isinstance(form, StartForm)
+    editor.press("Continue")
+    circle, column = form.start_scale.circles[0], editor.page.question._column
+    sight = column.viewport().rect()
+    editor.qtbot.waitUntil(lambda: sight.contains(circle.mapTo(column.viewport(), circle.rect().center())))
+    assert sight.contains(form.start_scale.problem.mapTo(column.viewport(), QPoint()))
 
 
 def test_nothing_is_chosen_before_the_person_chooses(editor: Editor) -> None:

@@ -20,6 +20,8 @@ from workbook.resources import translate as _
 CIRCLE, GAP = 44, 16
 SMALL_CIRCLE, SMALL_GAP = 32, 8
 """A circle and what is between two, with room for the ring of focus; at 100 %."""
+_LEAST = 360
+"""Width at 100 % that the words below a short scale have."""
 _FRAME_CORNER = 8
 """Radius of the corners of the frame around the number with the keyboard, at 100 %."""
 _DIGITS = Lettering(size=16, line=24, bold=True)
@@ -246,7 +248,7 @@ class RatingScale(QWidget):
         gap = min(max(theme.px(SMALL_GAP), spare), widest)
         row = circle + steps * (circle + gap)
         is_column = theme.is_large or (0 < self.width() < row)
-        self._all.setMaximumWidth(_UNLIMITED if is_column else row)
+        self._all.setMaximumWidth(_UNLIMITED if is_column else max(row, theme.px(_LEAST)))
         self._numbers.setHorizontalSpacing(theme.px(12) if is_column else gap)
         self._numbers.setVerticalSpacing(widest)
         if is_column == self._is_column:
@@ -259,6 +261,7 @@ class RatingScale(QWidget):
                     label.hide()
                     label.deleteLater()
         self._numbers.setColumnStretch(1, 1 if is_column else 0)
+        self._numbers.setColumnStretch(len(self.circles), 0 if is_column else 1)
         self._arrange_in_column() if is_column else self._arrange_in_row()
         self._hint.setVisible(not is_column and not self._is_small)
 

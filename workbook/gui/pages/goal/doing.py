@@ -15,6 +15,7 @@ from workbook.gui.widgets.date_field import DateField
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.tab_way import give_keyboard
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -66,7 +67,7 @@ class ClosingFold(Fold):
             self.closed.emit(how, self.note.text or None)
         else:
             self.how.show_problem(_("Choose one of the three; each of them is a good end."))
-            self.how.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keyboard(self.how, Qt.FocusReason.OtherFocusReason)
 
 
 class RememberFold(Fold):
@@ -93,10 +94,10 @@ class RememberFold(Fold):
         if day is None or not self.day.is_readable:
             if day is None:
                 self.day.show_problem(_("Type a date, for example 6 December 2026."))
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keyboard(self.day, Qt.FocusReason.OtherFocusReason)
         elif value is None:
             self.scale.show_problem(_("Choose a number from 0 to 10."))
-            self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keyboard(self.scale, Qt.FocusReason.OtherFocusReason)
         else:
             self.remembered.emit(value, day)
 

@@ -44,8 +44,6 @@ class AnswersForm(Form):
         self, answers: GoalVersion, start: int | None, area: Area | None, *, rewording: bool | None, give_up: str
     ) -> None:
         super().__init__(answers)
-        self.problem = ProblemLine()
-        self.column.addWidget(self.problem)
         self.talk_first = Remark(talk_first())
         self.column.addWidget(self.talk_first)
         self.talk_first.setVisible(is_to_talk_about(answers))
@@ -61,6 +59,7 @@ class AnswersForm(Form):
         )
         self.ask("title", self.title)
         self.change_links: dict[str, LinkButton] = {}
+        self._problems: dict[str, ProblemLine] = {}
         for line in _lines(answers, start, area):
             if rewording and line.step is Step.START:
                 continue
@@ -82,8 +81,8 @@ class AnswersForm(Form):
         self.sentence.write_back()
 
     def show_problem(self, sentence: str, question: str) -> None:
-        """Say what is missing, with the keyboard on the link that goes there."""
-        self.problem.show_problem(sentence)
+        """Say what is missing where it is missing, with the keyboard on the link that goes there."""
+        self._problems[question].show_problem(sentence)
         self.change_links[question].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, line: _Line) -> QWidget:
@@ -93,6 +92,8 @@ class AnswersForm(Form):
         words = QVBoxLayout()
         Theme.of().space(words, 2)
         words.addWidget(Words(line.question, STRONG))
+        problem = self._problems[line.question] = ProblemLine()
+        words.addWidget(problem)
         answer = Words(line.answer or _("left out"), QUIET if line.answer is None else INK)
         words.addWidget(answer)
         across.addLayout(words, 1)

@@ -271,6 +271,8 @@ class GoalEditorPage(Page):
             return  # said when the field is left
         if self.form is not None:
             self.form.show_answers(answers)
+        if self._typed:
+            self._show_keyboard()
         if self.clues is None:
             return
         if self._typed or self.clues.is_waiting:
@@ -323,6 +325,12 @@ class GoalEditorPage(Page):
         assert subject is not None
         self.desk.do(lambda workbook: subject.done(workbook, service, today), owner=self)
 
+    def _show_keyboard(self) -> None:
+        """Scroll to the part that has the keyboard."""
+        part = self.window().focusWidget()
+        if self.form is not None and self.form.isAncestorOf(part):
+            self.question.bring_into_sight(part)
+
     def _write_back(self) -> None:
         if self.form is not None:
             self.form.write_back()
@@ -335,7 +343,10 @@ class GoalEditorPage(Page):
 
     def _go_on(self) -> None:
         self._write_back()
-        if self._subject is None or self.form is None or not self.form.is_in_order:
+        if self._subject is None or self.form is None:
+            return
+        if not self.form.is_in_order:
+            self._show_keyboard()
             return
         if self._is_checking:
             self._turn(Step.ANSWERS)
@@ -414,6 +425,7 @@ class GoalEditorPage(Page):
             "target": (_("One thing is open: the number that would be good enough."), target_question()),
         }[problem.place]
         self.form.show_problem(sentence, line)
+        self._show_keyboard()
 
     def _give_up(self) -> None:
         subject, self._subject = self._subject, None
