@@ -337,6 +337,20 @@ def test_a_start_of_today_rated_again_is_corrected_and_stays_one(
     assert [(each.kind, each.value) for each in of_today] == [(RatingKind.BASELINE, 5)]
 
 
+def test_a_start_whose_day_has_passed_meanwhile_stays_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    contents_then, start = with_start_today(example, today)
+    window, page = begin(qtbot, open_window, contents_then, today)
+    press_button(qtbot, window, "Rate it again")
+    clock.set("2026-08-07")
+    press(qtbot, window, Qt.Key.Key_5)
+    assert page.form.scale.problem.sentence == "The day of this start has passed, so it stays as it was."
+    assert not page.form.scale.is_answered
+    assert start in contents(qtbot, window).ratings
+
+
 def test_a_start_of_an_earlier_day_stays_as_it_is(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
 ) -> None:

@@ -249,15 +249,18 @@ class CheckInPage(Page):
         is_today = start.on == self.desk.today
         form = StartedGoalForm(question, asked, start, is_today=is_today)
         self._show(kept, _("This goal has its rating"), where, form)
-        today, now = self.desk.today, self.desk.now
-        form.corrected.connect(
-            lambda value: self.desk.do(
-                lambda workbook: correct_baseline(workbook, asked.goal.id, value, today, now), owner=self
-            )
-        )
+        form.corrected.connect(lambda value: self._correct_start(form, asked.goal.id, value))
         form.again.clicked.connect(lambda: self.question.bring_into_sight(form.scale.circles[0]))
         form.confirmed.connect(self._go_on)
         form.setFocusProxy(self.question.go_on)
+
+    def _correct_start(self, form: StartedGoalForm, goal: str, value: int) -> None:
+        today, now = self.desk.today, self.desk.now
+        self.desk.do(
+            lambda workbook: correct_baseline(workbook, goal, value, today, now),
+            owner=form,
+            on_problem=lambda _problem: form.refuse(),
+        )
 
     def _ask_enough(self, kept: CheckInSheet, step: Step) -> None:
         form = EnoughForm(kept, self._therapy)

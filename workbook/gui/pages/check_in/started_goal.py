@@ -48,6 +48,12 @@ class StartedGoalForm(QWidget):
         self.scale.chosen.connect(self._chosen)
         self.scale.confirmed.connect(self.confirmed)
 
+    def refuse(self) -> None:
+        """Say that the day has passed meanwhile."""
+        self.scale.set_answer(None, is_answered=False)
+        self.scale.show_answer_note("")
+        self.scale.show_problem(_("The day of this start has passed, so it stays as it was."))
+
     def _rate_again(self) -> None:
         self.again.hide()
         self._show_scale(True)
