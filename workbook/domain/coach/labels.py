@@ -31,7 +31,7 @@ def labels_of(statement: str, rules: Rules) -> frozenset[Clue]:
         found.add(Clue.ABSOLUTE)
     none = avoided and _is_none_of_a_deed(deed, wording, rules)
     begun = " " not in wording.core and wording.goal.rstrip(" .,!").endswith(wording.core)
-    concrete = none or (not begun and _is_concrete(deed, rules))
+    concrete = none or (not begun and any(_is_concrete(clause, rules) for clause in (deed, wording.opening)))
     counted = _is_counted(wording.core, deed, rules)
     timed = rules.pattern("measurable", "clock").search(deed) is not None
     if concrete or (counted and (timed or _is_telling_deed(deed, rules))):

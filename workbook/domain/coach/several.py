@@ -77,7 +77,7 @@ def _clauses(goal: str, rules: Rules) -> list[str]:
 
 def _independent(first: _Part, later: _Part, apart: bool, row: bool) -> bool:
     """Whether two parts are goals of their own: each complete by itself, and the second not a step of the first."""
-    if not later.named or (later.hanging and not first.hanging):
+    if not later.named or (later.hanging and not first.hanging and not (apart and later.rhythm)):
         return False
     if (first.rhythm and (later.rhythm or later.clock)) or later.announced:
         return True

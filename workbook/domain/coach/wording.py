@@ -16,8 +16,8 @@ _EDGES = " .,;:!?\u00b7-\"'()"
 class Wording:
     """A goal taken apart: `goal` without story, `lead` the time before it, `core` the goal without its deadline.
 
-    `wished` tells "I want peace" from "I want to rest". `head` is the core from its first word that carries meaning,
-    `demand` the goal without the circumstances named.
+    `wished` tells "I want peace" from "I want to rest". `opening` stands before a deed ("At parties, …"), `head` is the
+    core from its first word that carries meaning, `demand` the goal without the circumstances named.
     """
 
     goal: str
@@ -25,6 +25,7 @@ class Wording:
     wished: bool
     timed: bool
     core: str
+    opening: str
     head: str
     demand: str
 
@@ -37,13 +38,15 @@ def take_apart(text: str, rules: Rules) -> Wording:
     full = f"{lead} \u00b7 {goal}" if lead else goal
     timed = rules.sign("time_bound", full) is not None
     core = (rules.without("time_bound", goal) if timed else goal).strip(_EDGES)
-    done = head_of(rules.pattern("goal", "leading").sub("", core), rules)
+    leading = rules.pattern("goal", "leading").match(core)
+    done = head_of(core[leading.end() :], rules) if leading else ""
     return Wording(
         goal=goal,
         lead=lead,
         wished=wished,
         timed=timed,
         core=core,
+        opening=leading[0] if leading and is_deed(done, rules) else "",
         head=done if is_deed(done, rules) else head_of(core, rules),
         demand=goal[:1] + rules.pattern("goal", "circumstance").sub(" \u00b7 ", goal[1:]),
     )
@@ -111,7 +114,7 @@ def _goal_and_lead(text: str, rules: Rules) -> tuple[str, str, bool]:
         if found[0].startswith(("and ", "but ", "so ")) and before.endswith("by then"):
             leads.append("by then")
         goals.append(part[found.end() :].strip())
-    wished = any(not found[0].endswith(" to") for _, found in announced)
+    wished = any(not found[0].endswith((" to", " will", " shall", "'ll")) for _, found in announced)
     return " ; ".join(goals), " \u00b7 ".join(leads), wished
 
 
