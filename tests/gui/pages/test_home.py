@@ -29,6 +29,7 @@ from workbook.gui.places import (
 )
 from workbook.gui.widgets.buttons import MainButton
 from workbook.services.goal_changes import start_change
+from workbook.services.therapy import end_therapy
 
 TODAY = date(2026, 8, 6)
 DONE = CheckIn(id="today", on=TODAY, complete=True)
@@ -139,6 +140,15 @@ def test_a_change_that_is_half_written_is_gone_on_with(
     window.surroundings.desk.do(lambda workbook: start_change(workbook, goal.id, rewording=True))
     press_first(qtbot, window, f"A change is half written: {goal.newest.name}", "Go on writing")
     assert window.place == GoalEditorPlace(goal=goal.id)
+
+
+def test_after_therapy_nothing_is_left_to_raise_in_it(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    going_on = open_window(example)
+    settle(qtbot, going_on)
+    assert "This is worth raising." in seen(going_on)
+    going_on.surroundings.desk.do(lambda workbook: end_therapy(workbook, TODAY))
+    settle(qtbot, going_on)
+    assert "This is worth raising." not in seen(going_on)
 
 
 def test_a_backup_that_was_made_is_no_longer_asked_for(
