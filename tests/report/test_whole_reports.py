@@ -64,3 +64,12 @@ def test_a_part_is_read_once_though_two_ways_to_set_it_were_tried(tmp_path: Path
     text = "".join(pages(many_goals(), tmp_path, Page.A4))
     assert text.count("What stands out") == 1
     assert text.count(SHEET) == 1
+
+
+def test_marks_on_page_one_are_explained_where_they_are(tmp_path: Path) -> None:
+    first = pages(three_goals(), tmp_path, Page.A4)[0]
+    assert "my therapist’s rating" in first
+    assert "double line: new wording" in first
+    first = pages(one_goal(), tmp_path, Page.A4)[0]
+    assert "my ratings" in first
+    assert not any(words in first for words in ("my therapist’s rating", "double line", "gap: no check-in"))

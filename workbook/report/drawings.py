@@ -1,12 +1,14 @@
 """Charts on the pages of the report: vectors and real text, with their sentence as what they say."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from workbook.charts.box import Box
 from workbook.charts.canvas_renderer import Step, draw_on
-from workbook.charts.drawing import Drawing
+from workbook.charts.drawing import Drawing, Surface
 from workbook.charts.goal_chart import goal_chart
 from workbook.charts.palette import PRINT, PRINT_SCALE, Look
+from workbook.charts.ratings import alone_mark, alone_name
 from workbook.charts.small_chart import small_chart
 from workbook.charts.therapy_chart import statement_chart
 from workbook.domain.check_in import Statement
@@ -153,6 +155,9 @@ def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:
     items = [(_dot, _("my ratings"))]
     if any(len(goal.course.wordings) > 1 for goal in goals):
         items.append((_ring, _("ratings of an earlier wording")))
+    alone = {alone_name(point): point for point in points if not point.counted}
+    surface = Surface(1, 1, _look(make))
+    items += [(partial(_hollow, alone_mark(surface, point)[1]), name) for name, point in alone.items()]
     if newest:
         items.append((_dashes, _("target")))
     if any(point.after_gap for point in points):
@@ -162,6 +167,12 @@ def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:
     return _Legend(make, parent, items)
 
 
+_CORNERS = {
+    "s": ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)),
+    "^": ((-1.0, -0.9), (1.0, -0.9), (0.0, 1.1)),
+    "D": ((-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)),
+}
+"""The shapes of ratings that stand alone, by the names that charts give them; all others are circles."""
 _Mark = Callable[[Pen, float, float, float], None]
 
 
@@ -210,6 +221,20 @@ def _dot(pen: Pen, x: float, y: float, size: float) -> None:
 def _ring(pen: Pen, x: float, y: float, size: float) -> None:
     with pen.lines(1.1, 0x6B / 255):
         pen.canvas.circle(x + 0.4 * size, y, 0.25 * size)
+
+
+def _hollow(marker: str, pen: Pen, x: float, y: float, size: float) -> None:
+    reach = 0.22 * size
+    with pen.lines(0.9, 0.0):
+        if marker not in _CORNERS:
+            pen.canvas.circle(x + 0.4 * size, y, reach)
+            return
+        path = pen.canvas.beginPath()
+        for number, (right, up) in enumerate(_CORNERS[marker]):
+            draw = path.lineTo if number else path.moveTo
+            draw(x + 0.4 * size + right * reach, y + up * reach)
+        path.close()
+        pen.canvas.drawPath(path)
 
 
 def _dashes(pen: Pen, x: float, y: float, size: float) -> None:

@@ -113,9 +113,7 @@ def _standing_out(make: Composer, part: Element, page: FirstPage) -> list[Block]
 def _questions(make: Composer, part: Element, page: FirstPage) -> list[Block]:
     if not page.own_questions:
         return []
-    head = make.section_head(part, _("What I would like to talk about"))
-    if page.written_for is not None:
-        head.append(make.words(part, page.written_for, make.caption, gap=1, keeps=True))
+    head = make.section_head(part, _("What I would like to talk about"), beside=page.written_for)
     return [*head, *(make.own(part, question, gap=6) for question in page.own_questions)]
 
 
