@@ -61,6 +61,15 @@ class Picture:
     stops: tuple[Stop, ...] = ()
 
 
+def load_charts() -> None:
+    """Load what draws charts, and its letters, so that the first one is there at once; runs on the drawing worker."""
+    from workbook.charts import goal_chart, picture, small_chart, therapy_chart  # noqa: F401 - loading is all it does
+    from workbook.charts.fonts import outline_of
+
+    for bold in (False, True):
+        outline_of("0123456789", bold=bold)
+
+
 def small_picture(course: Course, width: float, height: float, style: Style, *, axes: bool = False) -> Picture:
     """Draw the small chart of a goal; runs on the drawing worker."""
     from workbook.charts.small_chart import small_chart  # matplotlib is heavy: loaded on the worker

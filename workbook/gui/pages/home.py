@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.domain.rhythm import is_paused
-from workbook.gui.charting import Picture, Style, small_picture
+from workbook.gui.charting import Picture, Style, load_charts, small_picture
 from workbook.gui.page import Page
 from workbook.gui.places import (
     CheckInPlace,
@@ -250,8 +250,8 @@ class HomePage(Page):
         return min(theme.px(CHART_WIDTH), 240), theme.px(CHART_HEIGHT)
 
     def _draw(self) -> None:
-        """Draw the small charts away from the window's thread."""
-        if self._seen is None or not self._charts:
+        """Draw the small charts away from the window's thread; without any, load what Progress will draw with."""
+        if self._seen is None or not self._seen.courses:
             return
         if self._drawing is not None:
             self._drawing.cancel()
@@ -259,6 +259,7 @@ class HomePage(Page):
         style, (width, height) = Style.now(self.devicePixelRatioF()), self._chart_size()
 
         def draw(job: Job[Mapping[str, Picture]]) -> Mapping[str, Picture]:
+            load_charts()
             pictures = {}
             for course in courses:
                 job.stop_if_cancelled()
