@@ -133,6 +133,7 @@ def test_backups_get_the_new_key_when_a_passphrase_is_set_changed_and_taken_off(
     stray.write_bytes(stray_bytes)
     second_key = opened.protect("two", NOW + timedelta(hours=1))
     assert second_key != first_key
+    assert [each.path for each in opened.backups_under_other_keys()] == [stray]
     found = {each.path: shelf.checked(each, recovery_key=second_key).soundness for each in shelf.backups(path)}
     assert found.pop(stray) is Soundness.OTHER_KEY
     assert list(found.values()) == [Soundness.GOOD] * 3

@@ -1,6 +1,7 @@
 """The workbook file, on real files."""
 
 import errno
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -63,6 +64,13 @@ def test_everything_comes_back_after_reopening(file: WorkbookFile, shelf: FileSh
     again = shelf.open(file.path)
     assert again.contents() == CONTENTS
     again.close()
+
+
+def test_reading_everything_leaves_the_collector_of_garbage_as_it_was(file: WorkbookFile) -> None:
+    for collects in (False, True):
+        (gc.enable if collects else gc.disable)()
+        assert file.contents() == CONTENTS
+        assert gc.isenabled() is collects
 
 
 def test_the_newest_ratings_come_by_day_in_file_order(file: WorkbookFile, shelf: FileShelf) -> None:

@@ -8,12 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.conftest import NOW, names
+from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
+from workbook.storage import copies
+from workbook.storage import file as file_module
+from workbook.storage.connection import Use
+from workbook.storage.copies import open_bytes
+from workbook.storage.entries import Entries
 from workbook.storage.file import WorkbookFile
+from workbook.storage.key import public_key, read_salt
 from workbook.storage.shelf import FileShelf
+from workbook.storage.soundness import check_pages, looked_into
+from workbook.storage.troubles import SeemsDamagedProblem
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the handles of a process are looked up in /proc")
 PEOPLE = tuple(Person(id=str(number), name="Anna", note="x" * 900) for number in range(300))
@@ -28,19 +36,19 @@ def opened(shelf: FileShelf, path: Path) -> Iterator[WorkbookFile]:
 
 @contextmanager
 def failing_reads(path: Path) -> Iterator[None]:
-    """Let every read by the handles that are open on a file fail; files opened meanwhile can be read."""
+    """Let every read by the handles that are open on a file end in EIO; files opened meanwhile can be read."""
     handles = [int(each.name) for each in Path("/proc/self/fd").iterdir() if _leads_to(each, path)]
     kept = [os.dup(each) for each in handles]
-    writes_alone = os.open(path, os.O_WRONLY)
+    broken = os.open("/proc/self/mem", os.O_RDONLY)  # there is nothing at the addresses that are asked for
     for each in handles:
-        os.dup2(writes_alone, each)
+        os.dup2(broken, each)
     try:
         yield
     finally:
         for each, good in zip(handles, kept, strict=True):
             os.dup2(good, each)
             os.close(good)
-        os.close(writes_alone)
+        os.close(broken)
 
 
 def _leads_to(handle: Path, path: Path) -> bool:
@@ -82,3 +90,80 @@ def test_a_workbook_that_gives_way_to_another_is_not_connected_to_again(opened: 
     with pytest.raises(StorageProblem, match="replaced"):
         opened.every(Person)
     assert opened.path.read_bytes() == b"another file"
+
+
+def test_a_read_that_fails_in_the_middle_of_a_transaction_takes_all_of_it_back(opened: WorkbookFile) -> None:
+    def change() -> None:
+        with opened.together(), opened.together():
+            opened.put(Person(id="new", name="Ben"))
+            with failing_reads(opened.path):
+                opened.every(Person)
+
+    with pytest.raises(StorageProblem, match="unreadable"):
+        change()
+    assert opened.every(Person) == PEOPLE
+
+
+def test_a_transaction_that_cannot_be_taken_back_is_given_up_with_its_connection(
+    opened: WorkbookFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(entries: Entries) -> None:
+        raise StorageProblem("unwritable")
+
+    def change(trouble: Exception) -> None:
+        with opened.together():
+            opened.put(Person(id="new", name="Ben"))
+            raise trouble
+
+    for trouble, told in ((ZeroDivisionError(), "Zero"), (SeemsDamagedProblem("damaged"), "unreadable")):
+        with monkeypatch.context() as patched:
+            patched.setattr(Entries, "_roll_back", broken)
+            with pytest.raises((ZeroDivisionError, StorageProblem)) as told_of:
+                change(trouble)
+        assert told in repr(told_of.value)
+        assert opened.every(Person) == PEOPLE
+    opened.put(Person(id="new", name="Ben"))
+    assert len(opened.every(Person)) == len(PEOPLE) + 1
+
+
+def test_a_file_that_cannot_be_opened_again_under_its_new_key_is_opened_later(
+    opened: WorkbookFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> None:
+        raise StorageProblem("unreadable")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(file_module, "open_bytes", broken)
+        with pytest.raises(StorageProblem, match="unreadable"):
+            opened.protect("one", NOW)
+    assert opened.every(Person) == PEOPLE
+    assert opened.protected
+    opened.back_up(NOW)
+
+
+def test_a_damaged_copy_of_a_sound_workbook_is_a_backup_that_failed(
+    opened: WorkbookFile, shelf: FileShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise StorageProblem("damaged")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(copies, "check_pages", damaged)
+        with pytest.raises(StorageProblem, match="backup_failed"):
+            opened.back_up(NOW)
+    assert shelf.backups(opened.path) == ()
+
+
+def test_what_seems_damaged_is_looked_into(shelf: FileShelf, path: Path) -> None:
+    shelf.create(path, contents=Contents(people=PEOPLE)).close()
+    key = public_key(read_salt(path))
+    with pytest.raises(StorageProblem, match="unreadable"), looked_into(path, key, Use.READ):
+        raise SeemsDamagedProblem("damaged")
+    damage(path, 9000)
+    with pytest.raises(StorageProblem, match="damaged"), looked_into(path, key, Use.READ):
+        raise SeemsDamagedProblem("damaged")
+    path.unlink()
+    with pytest.raises(StorageProblem, match="unreadable"):
+        check_pages(path, key, Use.READ)
+    with pytest.raises(StorageProblem, match="unreadable"):
+        open_bytes(path)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
@@ -292,6 +293,7 @@ def test_a_large_file_is_checked_after_opening(shelf: FileShelf, path: Path, mon
     monkeypatch.setattr(file_module, "CHECKED_WHILE_WAITING", 0)
     opened = shelf.open(path)
     before = opened.checked
+    opened.page_check()()
     opened.check()
     assert (before, opened.checked) == (False, True)
     opened.close()
@@ -360,7 +362,7 @@ def test_foreign_and_newer_files_are_refused(shelf: FileShelf, path: Path, pragm
 
 def test_a_broken_constraint_is_a_bug_and_not_damage(file_of_three: WorkbookFile) -> None:
     with pytest.raises(Exception, match="UNIQUE constraint") as trouble, file_of_three.together():
-        file_of_three._connection.exec_driver_sql("INSERT INTO people (id, entry) VALUES ('p1', '{}')")
+        file_of_three._do(text("INSERT INTO people (id, entry) VALUES ('p1', '{}')"))
     assert not isinstance(trouble.value, StorageProblem)
     assert len(file_of_three.every(Person)) == 3
 

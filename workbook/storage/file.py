@@ -321,6 +321,7 @@ class WorkbookFile(Entries):
             finally:
                 self._let_go()
                 self._key = fresh if read_salt(self.path) == fresh.salt else old
+                self._seen = self._identity()
                 self._data = open_bytes(self.path)
                 self._connection = _connect(self.path, self._key, self._lock)
                 self._seen = self._identity()
