@@ -11,6 +11,7 @@ from workbook.domain.goal import Goal
 from workbook.domain.problems import InputProblem
 from workbook.domain.progress import goal_numbers
 from workbook.domain.rating import Rating, RatingKind
+from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Therapy
 from workbook.services.changes import undo
 from workbook.services.check_in_days import already_there, move_check_in
@@ -158,4 +159,6 @@ def test_without_a_known_start_therapy_has_begun_once_somebody_tells_of_it(book:
     record_sessions(book, "f", 1, 1, at(DAY))
     assert is_in_therapy(book, LATER)
     assert not is_in_therapy(book, DAY - timedelta(days=1))
+    book.put(Reassessment(id="r", on=DAY - timedelta(days=20), complete=True))
+    assert is_in_therapy(book, DAY - timedelta(days=1))
     assert sheet(book, "f").asks_about_therapy

@@ -14,6 +14,7 @@ from workbook.domain.limits import FIRST_DAY
 from workbook.domain.problems import InputProblem
 from workbook.domain.progress import status_on
 from workbook.domain.rating import Rating, RatingKind
+from workbook.domain.reassessment import Reassessment
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked, new_id
 from workbook.services.ports import Workbook
@@ -136,8 +137,8 @@ def tells_of_therapy(check_in: CheckIn) -> bool:
 def is_in_therapy(workbook: Workbook, day: date, check_in: str | None = None) -> bool:
     """Tell whether therapy takes place on a day: it has begun and has not ended.
 
-    Where its start is not known, it has begun once a check-in up to that day tells of it. What the one with the id
-    `check_in` says already counts in any case.
+    Where its start is not known, it has begun once a check-in up to that day tells of it, or a reassessment was done.
+    What the check-in with the id `check_in` says already counts in any case.
     """
     therapy = workbook.therapy()
     told = [each for each in workbook.every(CheckIn) if tells_of_therapy(each)]
@@ -147,7 +148,8 @@ def is_in_therapy(workbook: Workbook, day: date, check_in: str | None = None) ->
         return False
     if therapy.therapy_start is not None:
         return therapy.therapy_start <= day
-    return any(each.on <= day for each in told)
+    days = [each.on for each in told] + [each.on for each in workbook.every(Reassessment) if each.complete]
+    return any(each <= day for each in days)
 
 
 def start_check_in(workbook: Workbook, check_in: str, on: date, today: date, now: str) -> Changes:

@@ -390,7 +390,8 @@ def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
 ) -> None:
     today = clock.moment.date()
-    unknown = replace(example, therapy=replace(example.therapy, therapy_start=None), check_ins=(), ratings=())
+    therapy = replace(example.therapy, therapy_start=None)
+    unknown = replace(example, therapy=therapy, check_ins=(), ratings=(), reassessments=())
     window, page = begin(qtbot, open_window, unknown, today)
     ask_for_more(qtbot, window, page)
     assert page.question.go_on.text() == "One more short question"
