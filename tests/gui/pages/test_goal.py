@@ -18,6 +18,7 @@ from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.goal import GoalPage
 from workbook.gui.places import CheckInPlace, ExtraRatingPlace, GoalEditorPlace, GoalPlace, GoalsPlace
+from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.rating_scale import RatingScale
 from workbook.services.goal_sentence import title_from
@@ -73,6 +74,24 @@ def test_a_name_made_from_the_sentence_does_not_say_it_twice(
     shown = seen(open_goal(qtbot, window, goal))
     assert shown.count("Meet one friend in person for 1 hour every week") == 1
     assert sentence.rstrip(".") in shown
+
+
+@pytest.mark.parametrize("text", ["walk with Noor " * 1333, "我想睡得好" * 4000, "أريد أن أنام " * 1500])
+def test_a_very_long_text_leaves_the_rest_of_the_page_in_reach(
+    text: str, qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    goal = example.goals[0]
+    goal = goal.with_newest(replace(goal.newest, statement=text, why=text))
+    window = open_window(replace(example, goals=(goal, *example.goals[1:])))
+    page = open_goal(qtbot, window, goal)
+    assert text[:500] in seen(page)
+    assert text not in seen(page)
+    for _each in range(2):
+        qtbot.mouseClick(
+            next(each for each in page.findChildren(LinkButton) if each.isVisible() and each.words == "Show all of it"),
+            Qt.MouseButton.LeftButton,
+        )
+    assert seen(page).count(text) == 2
 
 
 def test_a_note_on_closing_waits_while_it_is_written(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

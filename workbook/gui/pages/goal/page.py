@@ -25,15 +25,16 @@ from workbook.gui.places import (
     Place,
     TimelinePlace,
 )
-from workbook.gui.theme import CAPTION, INK, QUIET, SECTION, STRONG, Theme
+from workbook.gui.theme import CAPTION, QUIET, SECTION, STRONG, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
 from workbook.gui.widgets.card import Card
 from workbook.gui.widgets.column import WIDEST, Column
 from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.long_text import at_length
 from workbook.gui.widgets.passage import Passage
-from workbook.gui.widgets.words import Words
+from workbook.gui.widgets.words import Words, ink
 from workbook.gui.worker import Job
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
@@ -158,7 +159,7 @@ class GoalPage(Page):
             self._column.add(below)
         if goal.is_closed and goal.closing_note:
             self._column.add(Words(_("Note on closing"), CAPTION))
-            self._column.add(Words(goal.closing_note, INK))
+            self._column.add(at_length(goal.closing_note, ink))
         if seen.record.unfinished is not None:
             rewording = seen.record.unfinished.rewording
             said, act = _("A change of this goal is half written."), _("Go on writing")
@@ -199,7 +200,7 @@ class GoalPage(Page):
         words = None
         if version.own_words:
             words = Fold(_("My first own words"))
-            words.content.addWidget(Passage(version.own_words))
+            words.content.addWidget(at_length(version.own_words, Passage))
         parts = {
             "ratings": reading.ratings(seen),
             "levels": reading.levels(version),

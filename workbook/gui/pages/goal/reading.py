@@ -12,6 +12,7 @@ from workbook.gui.pages.goal.seen import Seen
 from workbook.gui.theme import CAPTION, QUOTE, SECTION, STRONG, Lettering, Theme
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.long_text import at_length, shortened
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.table_view import Cell, TableView
 from workbook.gui.widgets.text_block import Span
@@ -44,7 +45,7 @@ class Section(QWidget):
         both = QVBoxLayout()
         Theme.of().space(both, 0, (0, 4, 0, 0))
         both.addWidget(Words(name, CAPTION))
-        both.addWidget(ink(text))
+        both.addWidget(at_length(text, ink))
         self.parts.addLayout(both)
 
 
@@ -54,8 +55,9 @@ def heading(version: GoalVersion) -> tuple[QWidget, QWidget | None]:
     if sentence and name == title_from(sentence) and len(sentence) <= _LONGEST_HEADING:
         whole = sentence.strip().rstrip(".")
         return Words(whole, _NAME if len(whole) <= LONGEST_TITLE else _LONG_NAME), None
-    passage = Passage(sentence, QUOTE) if sentence and sentence != name else None
-    return Words(name, _NAME), passage
+    if not sentence or sentence == name:
+        return Words(name, _NAME), None
+    return Words(name, _NAME), at_length(sentence, lambda text: Passage(text, QUOTE))
 
 
 def plan(version: GoalVersion) -> QWidget | None:
@@ -70,7 +72,7 @@ def plan(version: GoalVersion) -> QWidget | None:
         return None
     section = Section(_("Plan"))
     if version.if_then:
-        section.parts.addWidget(Passage(version.if_then))
+        section.parts.addWidget(at_length(version.if_then, Passage))
     for name, text in entries:
         if text:
             section.add(name, text)
@@ -103,7 +105,7 @@ def levels(version: GoalVersion) -> Fold | None:
             number = f"{level:+d}".replace("-", "−") if level else "0"
             fold.content.addSpacing(Theme.of().px(6))
             fold.content.addWidget(Words(f"{number} {level_label(level)}", CAPTION))
-            fold.content.addWidget(ink(text))
+            fold.content.addWidget(at_length(text, ink))
     return fold
 
 
@@ -171,7 +173,7 @@ def _version(version: GoalVersion, earlier: GoalVersion | None) -> QWidget:
     Theme.of().space(column, 4)
     since = _("Wording {number}, since {day}").format(number=version.version, day=full_day(version.start))
     column.addWidget(Words(since, STRONG))
-    column.addWidget(Passage(version.statement or version.name))
+    column.addWidget(at_length(version.statement or version.name, Passage))
     if earlier is not None:
         for change in what_changed(earlier, version):
             if change.field in ("statement", "title"):
@@ -200,7 +202,7 @@ def _shown(value: object) -> str:
         return label(value)
     if isinstance(value, date):
         return full_day(value)
-    return str(value)
+    return shortened(str(value))
 
 
 def change_name(field: str) -> str:

@@ -13,13 +13,14 @@ from workbook.gui.pages.goal_editor.levels import LEVELS
 from workbook.gui.pages.goal_editor.remark import Remark
 from workbook.gui.pages.goal_editor.sentence import SentencePart
 from workbook.gui.pages.goal_editor.steps import Step
-from workbook.gui.theme import INK, QUIET, STRONG, Theme
+from workbook.gui.theme import QUIET, STRONG, Theme
 from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.line_field import LineField
+from workbook.gui.widgets.long_text import at_length
 from workbook.gui.widgets.problem_line import ProblemLine
-from workbook.gui.widgets.words import Words
+from workbook.gui.widgets.words import Words, ink
 from workbook.resources import translate as _
 from workbook.services.days import full_day
 from workbook.services.goal_sentence import LONGEST_TITLE
@@ -94,8 +95,7 @@ class AnswersForm(Form):
         words.addWidget(Words(line.question, STRONG))
         problem = self._problems[line.question] = ProblemLine()
         words.addWidget(problem)
-        answer = Words(line.answer or _("left out"), QUIET if line.answer is None else INK)
-        words.addWidget(answer)
+        words.addWidget(Words(_("left out"), QUIET) if line.answer is None else at_length(line.answer, ink))
         across.addLayout(words, 1)
         change = self.change_links[line.question] = LinkButton(_("Change"))
         change.setAccessibleName(_("Change: {question}").format(question=line.question))

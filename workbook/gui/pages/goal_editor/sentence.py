@@ -7,6 +7,7 @@ from workbook.domain.goal import GoalVersion
 from workbook.gui.theme import QUIET, QUOTE, STRONG, Lettering, Theme
 from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import LinkButton
+from workbook.gui.widgets.long_text import shortened
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
@@ -50,8 +51,8 @@ class SentencePart(QWidget):
         is_edited = not self.field.isHidden()
         is_own = is_rewritten(answers)
         statement = answers.statement or ""
-        self._proposed.set_words(statement)
-        self._own.set_text(statement)
+        self._proposed.set_words(shortened(statement))
+        self._own.set_text(shortened(statement))
         self._empty.setVisible(not statement and not is_edited)
         self._proposed.setVisible(bool(statement) and not is_own and not is_edited)
         self._own.setVisible(is_own and not is_edited)

@@ -7,6 +7,7 @@ from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.sentence import SentencePart
 from workbook.gui.widgets.beside import at_left
 from workbook.gui.widgets.buttons import LinkButton
+from workbook.gui.widgets.long_text import at_length
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
@@ -20,7 +21,7 @@ class SpecificForm(Form):
         super().__init__(answers)
         if answers.own_words:
             is_own = answers.starter is None
-            self.column.addWidget(Passage(answers.own_words) if is_own else Words(answers.own_words))
+            self.column.addWidget(at_length(answers.own_words, Passage if is_own else Words))
         self.activity = TextField(
             _("What will you be doing, where, and with whom?"),
             lines=2,

@@ -8,6 +8,7 @@ from workbook.gui.pages.goal_editor.form import Form
 from workbook.gui.pages.goal_editor.remark import Remark
 from workbook.gui.pages.goal_editor.steps import Step
 from workbook.gui.theme import QUOTE, SUBHEADING, Lettering
+from workbook.gui.widgets.long_text import shortened
 from workbook.gui.widgets.passage import Passage
 from workbook.gui.widgets.rating_scale import RatingScale
 from workbook.gui.widgets.words import Words
@@ -29,8 +30,8 @@ class StartForm(Form):
         super().__init__(answers)
         self.start = start
         if answers.statement:
-            own = is_rewritten(answers)
-            self.column.addWidget(Passage(answers.statement, QUOTE) if own else Words(answers.statement, _PROPOSED))
+            own, sentence = is_rewritten(answers), shortened(answers.statement)
+            self.column.addWidget(Passage(sentence, QUOTE) if own else Words(sentence, _PROPOSED))
         self.column.addWidget(Words(question, SUBHEADING))
         self.start_scale = RatingScale(question, answers.anchors)
         self.start_scale.set_answer(start, is_answered=start is not None)
