@@ -134,6 +134,21 @@ def test_pointing_at_a_rating_shows_its_note_and_so_does_a_click(
     assert "Coffee twice" in seen(page)
 
 
+def test_going_quickly_through_goals_never_jumps_back(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window, page = opened(qtbot, open_window, example, ProgressView.ONE)
+    window.activateWindow()
+    page.picker.setCurrentIndex(0)
+    page.picker.setFocus()
+    gone_to: list[int] = []
+    page.picker.currentIndexChanged.connect(gone_to.append)
+    for _press in range(2):
+        QTest.keyClick(page.picker, Qt.Key.Key_Down)
+    settle(qtbot, window)
+    assert gone_to == [1, 2]
+    assert page.picker.currentIndex() == 2
+    assert charts(page)[0].accessibleName().startswith("Between 3 and 4 since January.")
+
+
 def test_a_shorter_period_leaves_out_what_was_before(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window, page = opened(qtbot, open_window, example, ProgressView.TABLE)
     choose(qtbot, window, page.picker, FRIEND)

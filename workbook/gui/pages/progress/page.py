@@ -44,6 +44,7 @@ class ProgressPage(Page):
         self._view_kind, self._period = ProgressView.ALL, Period.START
         self._goal: str | None = None
         self._about_therapy = False
+        self._asked: Asked | None = None
         self._seen: Seen | None = None
         self._view: View | None = None
         self._jobs: list[Job[Picture]] = []
@@ -160,11 +161,13 @@ class ProgressPage(Page):
             about_therapy=self._about_therapy,
             today=self.desk.today,
         )
+        self._asked = asked
         self._waiting.start(_("Reading your ratings …"))
         self.desk.ask(lambda workbook: see(workbook, asked), self._show, owner=self)
 
     def _show(self, seen: Seen) -> None:
-        if seen.asked.view is not self._view_kind:
+        """Show what was read, unless something else has been asked for since."""
+        if seen.asked != self._asked:
             return
         self._waiting.stop()
         self._seen = seen
@@ -236,15 +239,18 @@ class ProgressPage(Page):
 
     def _fill_picker(self, seen: Seen) -> None:
         is_table = seen.asked.view is ProgressView.TABLE
-        self.picker.clear()
-        for goal, name in seen.names.items():
-            self.picker.addItem(name, goal)
+        offered: list[tuple[str | None, str]] = list(seen.names.items())
         if is_table:
-            self.picker.addItem(_("How therapy is going"), None)
-        values = [self.picker.itemData(index) for index in range(self.picker.count())]
+            offered.append((None, _("How therapy is going")))
+        there = [(self.picker.itemData(index), self.picker.itemText(index)) for index in range(self.picker.count())]
+        if offered != there:
+            self.picker.clear()
+            for goal, name in offered:
+                self.picker.addItem(name, goal)
+        goals = [goal for goal, _name in offered]
         shown = None if is_table and seen.asked.about_therapy else seen.goal
-        if shown in values:
-            self.picker.setCurrentIndex(values.index(shown))
+        if shown in goals:
+            self.picker.setCurrentIndex(goals.index(shown))
         self.picker.setVisible(is_table or (seen.asked.view is ProgressView.ONE and bool(seen.names)))
 
     def _fit(self) -> None:
