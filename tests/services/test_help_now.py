@@ -58,6 +58,7 @@ def test_each_row_can_be_dialled_and_has_a_source_and_a_day(region: RegionHelp) 
         ("FR", "112", "Call 3114"),
         ("NO", "113 (ambulance)", "Call 116 123"),
         ("JP", "119 (ambulance)", "Call 0120-279-338"),
+        ("ZA", "112 (from a mobile phone)", "Call 0800 567 567"),
     ],
 )
 def test_well_known_numbers(code: str, emergency: str, line: str) -> None:

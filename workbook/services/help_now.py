@@ -19,6 +19,8 @@ class EmergencyService(StrEnum):
     """Who answers an emergency number."""
 
     ALL = "all"
+    MOBILE = "mobile"
+    """All, from a mobile phone."""
     AMBULANCE = "ambulance"
     POLICE = "police"
 
@@ -126,7 +128,11 @@ def emergency_words(region: RegionHelp) -> tuple[str, ...]:
     """Return each emergency number of a region in words; "your local emergency number" when none is known."""
     if not region.emergency:
         return (_("your local emergency number"),)
-    words = {EmergencyService.AMBULANCE: _("{number} (ambulance)"), EmergencyService.POLICE: _("{number} (police)")}
+    words = {
+        EmergencyService.MOBILE: _("{number} (from a mobile phone)"),
+        EmergencyService.AMBULANCE: _("{number} (ambulance)"),
+        EmergencyService.POLICE: _("{number} (police)"),
+    }
     return tuple(words.get(each.service, "{number}").format(number=each.number) for each in region.emergency)
 
 
