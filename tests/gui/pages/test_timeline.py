@@ -68,6 +68,10 @@ def test_every_note_can_be_read_newest_first(qtbot: QtBot, open_window: OpenWind
     notes = [each.note for each in example.ratings if each.note]
     for check_in in example.check_ins:
         notes += [each for each in (check_in.note, check_in.practice_note, check_in.pressure_note) if each]
+    for reassessment in example.reassessments:
+        words = reassessment.own_words
+        notes += [each for each in (words.helped, words.why, words.as_is, reassessment.tool) if each]
+        notes += [each.text for each in reassessment.questions]
     assert notes
     for note in notes:
         assert note in text

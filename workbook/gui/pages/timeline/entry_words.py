@@ -72,6 +72,7 @@ def _lines(entry: TimelineEntry, names: Mapping[str, str]) -> Iterator[Line]:
             yield Line(spans=(Span(text=_("until {day}").format(day=full_day(entry.event.until))),))
     if entry.reassessment is not None:
         yield from _decided(entry.reassessment, names)
+        yield from _prepared(entry.reassessment)
 
 
 def _rated(rated: RatedGoal) -> Line:
@@ -105,6 +106,22 @@ def _decided(reassessment: Reassessment, names: Mapping[str, str]) -> Iterator[L
         yield Line(spans=(Span(text=_("Agreed: {steps}").format(steps=steps)),))
     if reassessment.note:
         yield Line(spans=(Span(text=_("Note on the session")),), note=reassessment.note)
+
+
+def _prepared(reassessment: Reassessment) -> Iterator[Line]:
+    """Yield what the person wrote for the session, in their own words."""
+    words = reassessment.own_words
+    written = (
+        (_("What has helped"), words.helped),
+        (_("Why it may not be helping"), words.why),
+        (_("What may stay as it is"), words.as_is),
+        (_("What may be in the way"), reassessment.in_the_way_other),
+        (_("A tool or an exercise that does not help"), reassessment.tool),
+        *((_("A question to ask"), question.text) for question in reassessment.questions),
+    )
+    for about, text in written:
+        if text:
+            yield Line(spans=(Span(text=about),), note=text)
 
 
 def _own(text: str) -> Span:
