@@ -1,18 +1,23 @@
 """The life of a goal through the real window: a vague idea, a change after three months, a good end."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.screen import Screen
 from tests.gui.conftest import Clock, OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
-from workbook.domain.goal import CouldHurt, Goal, GoalStatus
+from workbook.domain.goal import Anchors, CouldHurt, Goal, GoalStatus
 from workbook.domain.rating import RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.page import Page
+from workbook.gui.pages.goal_editor.page import GoalEditorPage
+from workbook.gui.pages.goal_editor.steps import Step
 from workbook.gui.places import GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace
+from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.rating_scale import RatingScale
 
 
@@ -100,6 +105,86 @@ def test_a_vague_idea_becomes_a_goal(qtbot: QtBot, open_window: OpenWindow, cloc
     shown = seen(shown_page(window))
     assert "Target 8 by 6 November 2026." in shown
     assert "If it is Wednesday evening, then I will write to a friend." in shown
+
+
+SCRIPTS = {
+    "long": "walk with Noor " * 1333,
+    "emoji": "😀 walk 👩\u200d👩\u200d👧 e\u0301",
+    "Arabic": "أريد أن أنام جيدًا",
+    "Hebrew": "אני רוצה לישון טוב",
+    "Chinese": "我想睡得好",
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_a_goal_in_any_script_is_kept_exactly_and_shown(qtbot: QtBot, open_window: OpenWindow, text: str) -> None:
+    window = open_window(Contents())
+    window.go(GoalEditorPlace())
+    settle(qtbot, window)
+    page = shown_page(window)
+    say(page, "My words", text)
+    page = go_on(qtbot, window)
+    say(page, "What will you be doing, where, and with whom?", text)
+    say(page, "With what help or support?", text)
+    page = go_on(qtbot, window)
+    for name in ("10, fully there", "5, half way", "0, not at all"):
+        say(page, name, text)
+    page = go_on(qtbot, window)
+    say(page, "What is a first small step?", text)
+    page = go_on(qtbot, window)
+    say(page, "Why does it matter to you?", text)
+    page = go_on(qtbot, window)
+    say(page, "A plan: If …, then I will …", text)
+    page = go_on(qtbot, window)
+    rate(page, CLOSE, 2, qtbot)
+    settle(qtbot, window)
+    rate(page, ENOUGH, 8, qtbot)
+    page = go_on(qtbot, window)
+    assert text[:500] in seen(page)
+    go_on(qtbot, window, "Keep this goal")
+
+    (goal,) = read(qtbot, window).goals
+    version = goal.newest
+    words = (version.own_words, version.activity, version.support, version.first_step, version.why, version.if_then)
+    assert words == (text,) * 6
+    assert version.anchors == Anchors(zero=text, five=text, ten=text)
+    shown = seen(shown_page(window))
+    assert shown.count(text[:500]) >= 7
+    window.go(GoalsPlace())
+    settle(qtbot, window)
+    assert text[:20].strip().lower() in seen(shown_page(window)).lower()
+    window.go(HomePlace())
+    settle(qtbot, window)
+    assert text[:20].strip().lower() in seen(shown_page(window)).lower()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_every_page_has_names_and_labels_and_can_be_walked_by_tab(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, text_size: int
+) -> None:
+    window = open_window(example)
+    window.surroundings.preferences.change(text_size=text_size)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go(GoalEditorPlace())
+    settle(qtbot, window)
+    page = shown_page(window)
+    assert isinstance(page, GoalEditorPage)
+    page.question.bars.names[Step.SPECIFIC].click()
+    say(page, "What will you be doing, where, and with whom?", "Always be happy, and stop to shout at my boss")
+    found = []
+    for step in Step:
+        page._go_to(step)
+        settle(qtbot, window)
+        for fold in page.findChildren(Fold):
+            if fold.isVisible() and not fold.is_open:
+                fold.head.click()
+        for scale in page.findChildren(RatingScale):
+            if step is Step.START and not scale.is_answered:
+                scale.circles[2].click()
+        settle(qtbot, window)
+        found += [f"{step.name}: {fault}" for fault in Screen(window).faults()]
+    assert found == []
 
 
 def test_a_goal_is_changed_after_three_months(
