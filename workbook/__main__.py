@@ -1,5 +1,6 @@
 """Starts the program: a command, or the window."""
 
+import builtins
 import ctypes
 import os
 import sys
@@ -29,9 +30,12 @@ def _show_window(request: WindowRequest) -> int:
     """Show the window; say in one sentence when there is no screen or a library of the system is missing."""
     if not _has_screen():
         return _say(_("There is no screen to show a window on; workbook --help lists what works without one."))
+    plain_import = builtins.__import__
     try:
-        from workbook.app import run as show  # Qt is heavy, and no command needs it
+        from workbook.start import run as show  # Qt is heavy, and no command needs it
 
+        # PySide reads the source text of every module that is imported after it, to look for features not used here.
+        builtins.__import__ = plain_import
         if sys.platform == "linux" and _uses_x11():
             _load_x11()  # Qt ends the whole process when it cannot load it
     except (ImportError, OSError) as trouble:

@@ -18,6 +18,11 @@ class Paths:
         return self.data / "my-workbook.workbook"
 
     @property
+    def settings(self) -> Path:
+        """The settings of the program on this computer."""
+        return self.config / "settings.json"
+
+    @property
     def backups(self) -> Path:
         """The folder of the backups."""
         return self.data / "backups"

@@ -22,6 +22,9 @@ CYCLES = "No cycles"
 
 UPWARDS = [
     ("cli.py", "workbook.app"),
+    ("cli.py", "workbook.start"),
+    ("app.py", "workbook.start"),
+    ("start.py", "workbook.cli"),
     ("app.py", "workbook.cli"),
     ("paths.py", "workbook.app"),
     ("resources.py", "workbook.domain.goal"),
@@ -40,8 +43,8 @@ KNOWN = {
     PURE: ["domain", "services"],
     QT_FREE: ["storage", "exchange", "charts", "report", "paths", "resources", "cli"],
     SQL: ["domain", "services", "exchange", "charts", "report", "gui"],
-    CHARTS: ["domain", "services", "storage", "exchange", "report", "gui", "paths", "resources", "app", "cli"],
-    TYPE: ["domain", "services", "storage", "exchange", "charts", "gui", "paths", "resources", "app", "cli"],
+    CHARTS: ["domain", "services", "storage", "exchange", "report", "gui", "paths", "resources", "app", "start", "cli"],
+    TYPE: ["domain", "services", "storage", "exchange", "charts", "gui", "paths", "resources", "app", "start", "cli"],
 }
 """The rooms each contract holds for, written down a second time so that none can drop out unseen."""
 

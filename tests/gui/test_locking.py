@@ -26,7 +26,8 @@ from tests.gui.conftest import OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import press, seen, shown_page, write
 from workbook.domain.contents import Contents
-from workbook.gui.main_window import NEUTRAL_TITLE, MainWindow
+from workbook.gui.frame import NEUTRAL_TITLE
+from workbook.gui.main_window import MainWindow
 from workbook.gui.places import (
     CheckInPlace,
     DoorPlace,

@@ -29,7 +29,7 @@ from workbook.gui.theme import (
 )
 from workbook.gui.theme.contrast import high_contrast
 from workbook.gui.theme.style_sheet import style_sheet
-from workbook.gui.theme.tokens import contrast
+from workbook.gui.tokens import contrast
 from workbook.gui.widgets.buttons import MainButton, PlainButton
 from workbook.resources import resource
 from workbook.services.settings import Look

@@ -1,8 +1,11 @@
 """Shows a bug as a bug: where it happened in our own code, and never a word of what the person wrote."""
 
+import sys
+import threading
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,6 +20,9 @@ from PySide6.QtWidgets import (
 from workbook import __version__
 from workbook.resources import translate as _
 
+if TYPE_CHECKING:
+    from workbook.gui.event_log import EventLog
+
 _OURS = Path(__file__).resolve().parent.parent
 
 
@@ -28,6 +34,21 @@ def frames_of(kind: type[BaseException], traceback: TracebackType | None) -> str
         if path.is_relative_to(_OURS):
             lines.append(f"{path.relative_to(_OURS).as_posix()}:{line} {frame.f_code.co_name}")
     return "\n".join(lines)
+
+
+def show_crash(kind: type[BaseException], traceback: TracebackType | None, log: "EventLog | None" = None) -> None:
+    """Write down where a bug happened, and show it; while one is being shown, others are written down alone."""
+    frames = frames_of(kind, traceback)
+    if sys.stderr is not None:
+        sys.stderr.write(frames + "\n")
+    if log is not None:
+        log.crashed(frames)
+    if QApplication.instance() is None or threading.current_thread() is not threading.main_thread():
+        return
+    if not any(isinstance(each, CrashDialog) and each.isVisible() for each in QApplication.topLevelWidgets()):
+        dialog = CrashDialog(frames)
+        dialog.exec()
+        dialog.deleteLater()  # not at once: Qt still has to tell who has the keyboard now
 
 
 class CrashDialog(QDialog):

@@ -1,7 +1,6 @@
 """The log: names of events and counts, never a word of what the person wrote."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,7 +10,7 @@ from workbook.services.changes import Changes
 from workbook.services.problems import StorageProblem
 
 _LARGEST = 256_000
-"""Bytes of one log file; one earlier file is kept."""
+"""Bytes of a log that is still written on when the program starts; one earlier log is kept."""
 
 
 class EventLog(QObject):
@@ -20,11 +19,12 @@ class EventLog(QObject):
     def __init__(self, folder: Path, desk: Desk) -> None:
         super().__init__(desk)
         self._log = logging.Logger("workbook", logging.INFO)
+        path = folder / "workbook.log"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                folder / "workbook.log", maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
-            )
+            if path.exists() and path.stat().st_size > _LARGEST:
+                path.replace(path.with_name("workbook.log.1"))
+            handler = logging.FileHandler(path, encoding="utf-8", delay=True)
         except OSError:
             return  # without a place for a log the program works as well
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbook.gui.frame import NEUTRAL_TITLE
 from workbook.gui.goal_history import GoalHistory
 from workbook.gui.page import Note, Page
 from workbook.gui.places import (
@@ -34,8 +35,9 @@ from workbook.gui.places import (
 )
 from workbook.gui.rooms import make_page
 from workbook.gui.theme import Theme
+from workbook.gui.tokens import NAVIGATION_WIDTH
 from workbook.gui.widgets.message_bar import MessageBar
-from workbook.gui.widgets.navigation import WIDTH, Navigation, TopBar
+from workbook.gui.widgets.navigation import Navigation, TopBar
 from workbook.gui.widgets.status_bar import StatusBar
 from workbook.gui.widgets.tab_way import lead_on
 from workbook.resources import translate as _
@@ -57,12 +59,13 @@ _PLACES: dict[Section, Place] = {
     Section.GET_HELP: GetHelpPlace(),
 }
 _MARGIN, _FEWEST_LETTERS = 40, 30
-NEUTRAL_TITLE = "Workbook"
-"""What the title bar says: never what is in the workbook, nor what it is about."""
 
 
 class MainWindow(QWidget):
-    """The one window. It knows places, not what is on their pages; pages are made when they are first gone to."""
+    """What stands in the window. It knows places, not what is on their pages, which are made when first gone to.
+
+    It can be a window of its own, or be held by the frame that was painted before it.
+    """
 
     painted = Signal()
     """Once, after the window was first painted: what the first paint can do without may begin."""
@@ -76,6 +79,7 @@ class MainWindow(QWidget):
         self._place: Place | None = None
         self._is_hidden = self._is_closing = self._is_done = self._is_painted = False
         self.setWindowTitle(NEUTRAL_TITLE)
+        self.resize(1000, 700)
         self.navigation, self.top_bar = Navigation(), TopBar()
         self.messages = MessageBar()
         self._stack = QStackedWidget()
@@ -89,6 +93,7 @@ class MainWindow(QWidget):
             bar.set_open(False)
         Theme.of().changed.connect(self._fit)
         QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.hide_content)
+        QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
         self._history = GoalHistory(self._desk, self)
         self._history.told.connect(self.show_note)
         QShortcut(QKeySequence("Ctrl+Z"), self, self._history.undo)
@@ -151,10 +156,11 @@ class MainWindow(QWidget):
 
     def raise_with(self, file: Path | None) -> None:
         """Come to the front, as a later start asks, with the file it was given."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
         if file is not None and file != self._desk.path:
             self._leave_page()
             self.open_workbook(file)
@@ -169,7 +175,7 @@ class MainWindow(QWidget):
             self._stack.setCurrentWidget(self._blank)
             self.messages.clear()
             self.navigation.set_name("")
-        self.showMinimized()
+        self.window().showMinimized()
 
     def lock(self) -> None:
         """Close a workbook with a passphrase and show the door; nothing of it stays in the window."""
@@ -181,9 +187,14 @@ class MainWindow(QWidget):
         self._desk.close(lambda: self.show_door(DoorPlace(path=str(path))))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Show the content again when the person brings a hidden window back."""
+        """Show the content again when the person brings the window back."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self._is_hidden and not self.isMinimized():
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.come_back()
+
+    def come_back(self) -> None:
+        """Show the content again, if it is hidden and the window no longer minimised."""
+        if self._is_hidden and not self.window().isMinimized():
             self._is_hidden = False
             self._name_workbook()
             self._show(self._place or HomePlace())
@@ -237,7 +248,7 @@ class MainWindow(QWidget):
         """Put the navigation at the top where a line of text beside it would be short, or its words too long."""
         theme = Theme.of()
         letter = QFontMetrics(theme.font()).averageCharWidth()
-        line = self.width() - WIDTH - 2 * theme.px(_MARGIN)
+        line = self.width() - NAVIGATION_WIDTH - 2 * theme.px(_MARGIN)
         is_narrow = theme.is_large or line < _FEWEST_LETTERS * letter
         self.navigation.setHidden(is_narrow)
         self.top_bar.setVisible(is_narrow)
@@ -312,7 +323,7 @@ class MainWindow(QWidget):
     def _close_workbook(self) -> None:
         def closed() -> None:
             self._is_done = True
-            self.close()
+            self.window().close()
 
         self._is_closing = False
         self._desk.close(closed)

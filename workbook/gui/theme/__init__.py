@@ -15,7 +15,7 @@ from workbook.gui.theme.lettering import (
     Lettering,
 )
 from workbook.gui.theme.theme import Theme
-from workbook.gui.theme.tokens import DARK, LIGHT, Tokens
+from workbook.gui.tokens import DARK, LIGHT, Tokens
 
 __all__ = [
     "BODY",

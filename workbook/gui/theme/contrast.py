@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QPalette
 
-from workbook.gui.theme.tokens import Tokens, contrast
+from workbook.gui.tokens import Tokens, contrast
 
 
 def high_contrast(palette: QPalette) -> Tokens:

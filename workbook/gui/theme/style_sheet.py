@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from workbook.gui.theme.tokens import Tokens
+from workbook.gui.tokens import Tokens
 
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int], border: int) -> str:

@@ -11,7 +11,7 @@ from workbook.gui.theme.focus_ring import FocusRing
 from workbook.gui.theme.fonts import families
 from workbook.gui.theme.lettering import BODY, Lettering
 from workbook.gui.theme.style_sheet import style_sheet
-from workbook.gui.theme.tokens import DARK, LIGHT, Tokens
+from workbook.gui.tokens import DARK, LARGE_TEXT, LIGHT, Tokens
 from workbook.services.settings import Look
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -71,7 +71,7 @@ class Theme(QObject):
     @property
     def is_large(self) -> bool:
         """Whether text is so large that parts stand one below the other."""
-        return self.text_size >= 150
+        return self.text_size >= LARGE_TEXT
 
     def px(self, size: float) -> int:
         """Return a size given for 100 % in the pixels of this size of text."""

@@ -30,6 +30,8 @@ class _Button(EnterPresses, QPushButton):
     def __init__(self, text: str, *, icon: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._heights: dict[int, int] = {}
+        self._in_one_line: TextBlock | None = None
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,12 +48,12 @@ class _Button(EnterPresses, QPushButton):
     def setText(self, text: str) -> None:
         """Say something else; an ampersand is an ampersand."""
         super().setText(text.replace("&", "&&"))
-        self.updateGeometry()
+        self._forget_sizes()
 
     def set_icon(self, icon: str | None) -> None:
         """Show another icon, or none."""
         self._icon = icon
-        self.updateGeometry()
+        self._forget_sizes()
         self.update()
 
     def ring_rect(self) -> QRect:
@@ -67,7 +69,7 @@ class _Button(EnterPresses, QPushButton):
         """Take other room when the size of text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+            self._forget_sizes()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: narrower means higher."""
@@ -75,14 +77,19 @@ class _Button(EnterPresses, QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words in this width."""
-        theme = Theme.of()
-        block = TextBlock(self.words, self._lettering, width - self._beside())
-        return max(theme.px(self._height), block.height + theme.px(self._height) - block.first_line)
+        height = self._heights.get(width)
+        if height is None:
+            theme = Theme.of()
+            block = TextBlock(self.words, self._lettering, width - self._beside())
+            height = max(theme.px(self._height), block.height + theme.px(self._height) - block.first_line)
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the room the words take in one line."""
-        block = TextBlock(self.words, self._lettering)
-        return QSize(block.width + self._beside(), Theme.of().px(self._height))
+        if self._in_one_line is None:
+            self._in_one_line = TextBlock(self.words, self._lettering)
+        return QSize(self._in_one_line.width + self._beside(), Theme.of().px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: words wrap when they are longer, sooner with large text, where room is scarce."""
@@ -112,6 +119,11 @@ class _Button(EnterPresses, QPushButton):
             left = round(start + taken)
         block.paint(painter, left, top, colour)
         painter.end()
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._in_one_line = None
+        self.updateGeometry()
 
     def _is_centred(self) -> bool:
         return self._side is _Side.CENTRE and self._icon is None

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSi
 from workbook.gui.places import Section
 from workbook.gui.theme import BODY, CAPTION, STRONG, Theme, paint_icon
 from workbook.gui.theme.icons import ICON
+from workbook.gui.tokens import NAVIGATION_WIDTH
 from workbook.gui.widgets.buttons import BarButton, PlainButton
 from workbook.gui.widgets.text_block import TextBlock
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
-WIDTH = 200
-"""Pixels, whatever the size of text."""
 _ICONS = {
     Section.HOME: "house",
     Section.GOALS: "target",
@@ -67,7 +66,7 @@ class _SectionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of a row."""
-        return QSize(WIDTH, Theme.of().px(40))
+        return QSize(NAVIGATION_WIDTH, Theme.of().px(40))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there with Enter as well as with Space; the arrow keys lead to the next place without going there."""
@@ -106,7 +105,7 @@ class Navigation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(NAVIGATION_WIDTH)
         self._name = Words("", CAPTION)
         self._group = QButtonGroup(self)
         self._buttons = {section: self._button(section) for section in _ICONS}

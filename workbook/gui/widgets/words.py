@@ -25,6 +25,7 @@ class Words(QLabel):
         self._lettering = lettering
         self._words: str | Sequence[Span] = words
         self._heights: dict[int, int] = {}
+        self._in_one_line: TextBlock | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(alignment | Qt.AlignmentFlag.AlignTop)
         self._alignment = alignment
@@ -43,16 +44,14 @@ class Words(QLabel):
         if text != plain(self._words):
             self._words = text
         super().setText(text)
-        self._heights.clear()
-        self.updateGeometry()
+        self._forget_sizes()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take other room when the size of text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._heights.clear()
-            self.updateGeometry()
+            self._forget_sizes()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: narrower means higher."""
@@ -84,9 +83,16 @@ class Words(QLabel):
         self._block(self.width()).paint(painter, 0, 0, Theme.of().colour(self._lettering.colour))
         painter.end()
 
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._in_one_line = None
+        self.updateGeometry()
+
     def _block(self, width: float | None = None) -> TextBlock:
         if width is None:
-            return TextBlock(self._words, self._lettering)
+            if self._in_one_line is None:
+                self._in_one_line = TextBlock(self._words, self._lettering)
+            return self._in_one_line
         return TextBlock(self._words, self._lettering, width, alignment=self._alignment)
 
 

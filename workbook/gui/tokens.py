@@ -1,6 +1,11 @@
-"""The colours by what they are for, and how far apart two of them are."""
+"""The colours by what they are for, how far apart two of them are, and the sizes that the first paint needs."""
 
 from dataclasses import dataclass, fields
+
+NAVIGATION_WIDTH = 200
+"""Pixels, whatever the size of text."""
+LARGE_TEXT = 150
+"""Percent; from here on parts stand one below the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

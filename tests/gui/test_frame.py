@@ -1,0 +1,93 @@
+"""The window's frame: what it shows before there is anything in it, and what it passes on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Clock
+from workbook.app import make_window
+from workbook.domain.contents import Contents
+from workbook.gui.frame import Frame
+from workbook.gui.tokens import DARK, LIGHT, Tokens
+from workbook.paths import WindowRequest, paths
+from workbook.services.settings import Look, Settings
+from workbook.start import furnish
+from workbook.storage.shelf import FileShelf
+
+
+@pytest.fixture
+def frames() -> Iterator[list[Frame]]:
+    """Frames that are gone after the test."""
+    made: list[Frame] = []
+    yield made
+    for each in made:
+        shiboken6.delete(each)
+
+
+def colour(frame: Frame, x: int) -> QColor:
+    return frame.grab().toImage().pixelColor(x, 300)
+
+
+@pytest.mark.parametrize(("look", "tokens"), [(Look.LIGHT, LIGHT), (Look.DARK, DARK)])
+def test_an_empty_frame_has_the_colours_of_the_look(
+    qtbot: QtBot, frames: list[Frame], look: Look, tokens: Tokens
+) -> None:
+    frame = Frame(Settings(look=look))
+    frames.append(frame)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    assert (colour(frame, 100), colour(frame, 600)) == (QColor(tokens.margin), QColor(tokens.paper))
+
+
+def test_large_text_has_no_column_at_the_left(qtbot: QtBot, frames: list[Frame]) -> None:
+    frame = Frame(Settings(look=Look.LIGHT, text_size=200))
+    frames.append(frame)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    assert colour(frame, 100) == colour(frame, 600) == QColor(LIGHT.paper)
+
+
+def test_a_frame_is_closed_once_its_content_agrees(qtbot: QtBot, frames: list[Frame]) -> None:
+    frame = Frame(Settings())
+    frames.append(frame)
+    asked: list[QCloseEvent] = []
+    frame.close_asked.connect(lambda event: event.setAccepted(len(asked) > 0))
+    frame.close_asked.connect(asked.append)
+    frame.hold(QWidget())
+    frame.show()
+    assert not frame.close()
+    assert frame.isVisible()
+    assert frame.close()
+    assert len(asked) == 2
+
+
+def test_the_main_window_hides_comes_back_and_closes_within_it(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock, example: Contents, frames: list[Frame]
+) -> None:
+    folders = paths(tmp_path)
+    FileShelf(folders.backups).create(folders.workbook, contents=example).close()
+    frame = Frame(Settings())
+    frames.append(frame)
+    window = make_window(folders, WindowRequest(data_dir=tmp_path), qapp, clock)
+    furnish(frame, window)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: window.page is not None and window.surroundings.desk.is_idle and frame.isActiveWindow())
+    page = window.page
+    assert page is not None
+    qtbot.keyClick(frame, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert frame.isMinimized()
+    assert not page.isVisible()
+    frame.showNormal()
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: page.isVisible() and frame.isActiveWindow())
+    qtbot.keyClick(frame, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not frame.isVisible())
+    assert not window.surroundings.desk.is_open
+    window.surroundings.desk.end()
