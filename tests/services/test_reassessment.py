@@ -32,7 +32,7 @@ from workbook.services.changes import Changes, undo
 from workbook.services.concerns import concern, is_resting, talked_about
 from workbook.services.decisions import note_down, rate_in_session, record, to_reword
 from workbook.services.entries import found
-from workbook.services.goals import close_goal
+from workbook.services.goals import close_goal, delete_goal
 from workbook.services.half_decisions import HalfDecision, half_decisions
 from workbook.services.home import NextKind, what_is_next
 from workbook.services.mark import Mark
@@ -368,6 +368,11 @@ def test_what_is_half_said_waits_until_it_is_decided(prepared: Workbook) -> None
     assert half_decisions(prepared, "a") == ()
     assert found(prepared, Reassessment, "a").decisions[0].note == "Nearly\nthere"
     noted([], [half])
+    undo(prepared, delete_goal(prepared, "up"))
+    assert half_decisions(prepared, "a") == (half,)
+    delete_goal(prepared, "up")
+    assert half_decisions(prepared, "a") == ()
+    noted([], [replace(half, goal="still")])
     decide(prepared, [])
     assert half_decisions(prepared, "a") == ()
 

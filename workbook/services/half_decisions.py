@@ -6,7 +6,7 @@ It waits in the workbook file alone: the exchange file has no decision without i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from workbook.domain.reassessment import Agreed
+from workbook.domain.reassessment import Agreed, Reassessment
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
 
@@ -28,6 +28,12 @@ def half_decisions(workbook: Workbook, reassessment: str) -> tuple[HalfDecision,
 def half_decision_marks(workbook: Workbook, reassessment: str) -> tuple[Mark, ...]:
     """Return what waits for the decisions of a reassessment, as it stands in the file."""
     return tuple(mark for mark in workbook.every(Mark) if mark.id.startswith(_name(reassessment, "")))
+
+
+def half_decision_marks_about(workbook: Workbook, goal: str) -> tuple[Mark, ...]:
+    """Return what waits for any decision about a goal, as it stands in the file."""
+    found = (workbook.find(Mark, _name(each.id, goal)) for each in workbook.every(Reassessment))
+    return tuple(mark for mark in found if mark is not None)
 
 
 def as_marks(reassessment: str, halves: Iterable[HalfDecision]) -> Iterator[Mark]:

@@ -205,7 +205,7 @@ def test_a_note_on_a_goal_asks_for_its_decision(qtbot: QtBot, prepared: Callable
     assert isinstance(page, ReassessmentPage)
     click(qtbot, window, page.question.go_on)
     assert not draft(qtbot, window).complete
-    assert "so that your note can be kept" in form.goals[1].decision.problem.sentence
+    assert "so that what you said about this goal can be kept" in form.goals[1].decision.problem.sentence
     click(qtbot, window, form.goals[1].decision.radios[0])
     click(qtbot, window, page.question.go_on)
     assert contents(qtbot, window).reassessments[-1].decisions[0].note == "Nearly there"
@@ -295,6 +295,13 @@ def test_ratings_day_and_half_said_things_are_kept_at_once(qtbot: QtBot, prepare
     part = _after(window).goals[0]
     assert (part.theirs.scale.value, part.mine.scale.value) == (4, 6)
     assert (part.undecided.agreed, part.undecided.note) == (Agreed.PARTLY, "Nearly there")
+    assert _after(window).next.value == draft(qtbot, window).next
+    _after(window).next.field.line.clear()
+    _after(window).next.left.emit(None)
+    go(qtbot, window, GetHelpPlace())
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.AFTER))
+    part = _after(window).goals[0]
+    assert _after(window).next.value is None
     part.theirs.out.click()
     settle(qtbot, window)
     assert part.theirs.out.isHidden()

@@ -178,7 +178,8 @@ class AfterForm(QWidget):
         self.note = TextField(_("Anything else we agreed on"), optional=True, lines=2)
         self.note.set_text(kept.note)
         self.next = DateField(_("When do we look at it again?"), lambda: today, is_ahead=True, optional=True)
-        self.next.set_value(kept.next or step_from(today, Rhythm(start=today, months=3), 1))
+        is_begun = bool(kept.decisions or kept.agreed_steps or kept.note or seen.undecided or any(given.values()))
+        self.next.set_value(kept.next if is_begun else kept.next or step_from(today, Rhythm(start=today, months=3), 1))
         for part in self.goals:
             part.written.connect(self.written)
             part.rated.connect(self.rated)
@@ -203,10 +204,10 @@ class AfterForm(QWidget):
 
     @property
     def is_in_order(self) -> bool:
-        """Whether each note on a goal stands beside a decision; the first that does not gets the keyboard."""
+        """Whether all that is said about a goal stands beside a decision; the first without one gets the keyboard."""
         for part in self.goals:
-            if part.note.text.strip() and part.decided is None:
-                part.decision.show_problem(_("Choose one, so that your note can be kept with it."))
+            if part.decided is None and (part.note.text.strip() or part.undecided.agreed is not None):
+                part.decision.show_problem(_("Choose one, so that what you said about this goal can be kept with it."))
                 part.decision.setFocus(Qt.FocusReason.OtherFocusReason)
                 return False
         return True
