@@ -227,7 +227,7 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
-@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}])
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
 def test_without_a_screen_one_sentence_is_said(tmp_path: Path, environment: dict[str, str]) -> None:
     said = started("--data-dir", str(tmp_path / "data"), **environment)
     assert said.returncode == 1
