@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workbook.domain.problems import InputProblem
 from workbook.domain.reassessment import Page as Paper
 from workbook.domain.reassessment import Reassessment, ReportOptions
-from workbook.gui.documents import documents_folder
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.reassessment.after import AfterForm, SessionRating
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
 from workbook.gui.pages.reassessment.overview import Overview
+from workbook.gui.pages.reassessment.saving import save_pdf
 from workbook.gui.pages.reassessment.seen import Seen, see
 from workbook.gui.places import (
     GetHelpPlace,
@@ -36,8 +36,7 @@ from workbook.services.changes import Changes
 from workbook.services.days import full_day, listed
 from workbook.services.decisions import note_down, rate_in_session, record
 from workbook.services.ports import Workbook
-from workbook.services.problem_texts import problem_sentence, storage_sentence
-from workbook.services.problems import StorageProblem
+from workbook.services.problem_texts import problem_sentence
 
 if TYPE_CHECKING:
     from workbook.gui.pages.reassessment.preview import Preview
@@ -300,30 +299,15 @@ class ReassessmentPage(Page):
     def _save_report(self) -> None:
         data = None if self._preview is None else self._preview.data
         if data is not None:
-            self._write(data, f"report-{self.desk.today.isoformat()}.pdf", _("Save the report"), is_private=True)
+            save_pdf(self, data, f"report-{self.desk.today.isoformat()}.pdf", _("Save the report"), is_private=True)
 
     def _save_kit(self) -> None:
         blank_kit = self.tools.blank_kit
         self.desk.draw(
             lambda job: blank_kit(Paper.A4),
-            lambda data: self._write(data, "blank-sheets.pdf", _("Save the blank sheets"), is_private=False),
+            lambda data: save_pdf(self, data, "blank-sheets.pdf", _("Save the blank sheets"), is_private=False),
             owner=self,
         )
-
-    def _write(self, data: bytes, name: str, title: str, *, is_private: bool) -> None:
-        kinds = _("PDF (*.pdf)")
-        path = self.surroundings.dialogs.save_file(self, title, documents_folder() / name, kinds)
-        if path is None:
-            return
-        write_file, is_protected = self.tools.write_file, self.desk.is_protected
-
-        def written() -> None:
-            self.noted.emit(Note(text=_saved(is_private=is_private, is_protected=is_protected)))
-
-        def failed(problem: StorageProblem) -> None:
-            self.noted.emit(Note(text=storage_sentence(problem), is_problem=True))
-
-        self.desk.write_out(lambda job: write_file(path, data), written, self, failed)
 
     def _discard(self) -> None:
         kept = self._seen.reassessment if self._seen else None
@@ -420,11 +404,3 @@ class ReassessmentPage(Page):
             field, sentence = form.on, problem_sentence(InputProblem("", problem.key, **problem.details))
         field.show_problem(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _saved(*, is_private: bool, is_protected: bool) -> str:
-    if not is_private:
-        return _("Saved.")
-    if is_protected:
-        return _("Saved. It is not protected by your passphrase.")
-    return _("Saved. Anybody who opens the file can read it.")
