@@ -1,6 +1,5 @@
 """Tells who is to act in a goal: the writer, or somebody else."""
 
-import re
 from itertools import pairwise
 
 from workbook.domain.coach.rules import Rules
@@ -9,12 +8,12 @@ from workbook.domain.coach.rules import Rules
 def others_deed(clause: str, rules: Rules, *, wished: bool) -> str | None:
     """Return what somebody else is to do ("my boss to be kinder" gives "be kinder"), or None where the writer acts.
 
-    Whoever stands before "to" or "should" may act, known as a person or not: "Graham", "the lad". More is taken for
+    Whoever stands before "to" and a verb may act, known as a person or not: "Graham", "the lad". More is taken for
     somebody after "I want" (`wished`), "for" or "that".
     """
     named = rules.pattern("others", "subject").search(clause)
     if named:
-        told = re.sub(r"^.*\b(?:(?:to|would|could|will|should|must) |(?=\w+ (?:me|us) $))", "", named[0] + " ", count=1)
+        told = rules.pattern("others", "up_to_deed").sub("", named[0] + " ", count=1)
         return told.strip() + clause[named.end() :]
     anybody = rules.pattern("others", "anybody").search(clause)
     if anybody is None:
