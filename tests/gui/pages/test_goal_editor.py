@@ -381,6 +381,23 @@ def test_a_day_that_cannot_be_read_stays_with_a_sentence(editor: Editor) -> None
     assert "Type a date" in seen(editor.page)
 
 
+def test_a_day_that_cannot_be_read_waits_while_the_person_looks_elsewhere(editor: Editor) -> None:
+    editor.turn_to(Step.TIME)
+    write(editor.page, "By when would you like to be there?", "when it is warm")
+    editor.press("Continue")
+    not_kept = "A date on this page is not kept yet"
+    assert not_kept in seen(editor.window)
+    editor.turn_to(Step.MY_WORDS)
+    assert not_kept not in seen(editor.window)
+    editor.turn_to(Step.TIME)
+    assert "when it is warm" in seen(editor.page)
+    assert not_kept in seen(editor.window)
+    editor.press("In 3 months")
+    editor.turn_to(Step.MY_WORDS)
+    editor.turn_to(Step.TIME)
+    assert "6 November 2026" in seen(editor.page)
+
+
 def test_digits_type_how_sure_one_is_and_how_much_it_matters(editor: Editor) -> None:
     for step, typed in ((Step.ACHIEVABLE, "7"), (Step.RELEVANT, "10")):
         editor.turn_to(step)

@@ -69,6 +69,11 @@ class DateField(QWidget):
         self.field.set_text("" if day is None else full_day(day))
         self.show_problem("")
 
+    def set_typed(self, text: str) -> None:
+        """Put back what was typed before, with what the problem with it is."""
+        self.field.set_text(text)
+        self.show_problem(self._problem())
+
     def set_range(self, earliest: date, latest: date) -> None:
         """Take days from one to another, both included."""
         self._earliest, self._latest = earliest, latest

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.coach import Rules
@@ -83,6 +84,7 @@ class GoalEditorPage(Page):
         self._place: GoalEditorPlace | None = None
         self._left: _Left | None = None
         self._is_checking = False
+        self._unread = ""
         self._mark = Words("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -102,7 +104,7 @@ class GoalEditorPage(Page):
         assert isinstance(place, GoalEditorPlace)
         left = self._left if self._left is not None and self._left.place is place else None
         asked = place if left is None else replace(place, goal=left.goal)
-        self._place, self._subject, self.form, self._is_checking = place, None, None, False
+        self._place, self._subject, self.form, self._is_checking, self._unread = place, None, None, False, ""
         self.question.hide()
         today, rules = self.desk.today, self._rules
         self.desk.ask(
@@ -191,8 +193,11 @@ class GoalEditorPage(Page):
         return steps_of(rewording=self._rewording is True)
 
     def _turn(self, here: Step) -> None:
-        """Show one page."""
+        """Show one page; a day that could not be taken waits on its own."""
         self._here, self._typed = here, {}
+        if isinstance(self.form, TimeForm):
+            self._unread = self.form.unread
+        QCoreApplication.sendEvent(self, QStatusTipEvent(""))
         self._is_checking = self._is_checking and here is not Step.ANSWERS
         self._pause.stop()
         self.question.show_question(
@@ -220,6 +225,8 @@ class GoalEditorPage(Page):
         quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
+        if isinstance(form, TimeForm) and self._unread:
+            form.day.set_typed(self._unread)
         self.clues = None
         if here not in _WITHOUT_CLUES and self._rules is not None:
             self.clues = CluesBeside(here, self._rules, self.desk.today, self._next_reassessment)

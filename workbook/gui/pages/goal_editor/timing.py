@@ -51,6 +51,11 @@ class TimeForm(Form):
         self.setFocusProxy(self.day)
 
     @property
+    def unread(self) -> str:
+        """What stands in the field of the day and cannot be taken; empty where it can."""
+        return "" if self.day.is_readable else self.day.field.text
+
+    @property
     def is_in_order(self) -> bool:
         """Whether the day can be read; else the keyboard goes there."""
         if not self.day.is_readable:
