@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.conftest import NOW, damage, names
+from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Soundness
@@ -147,3 +148,15 @@ def test_backups_get_the_new_key_when_a_passphrase_is_set_changed_and_taken_off(
     again.close()
     with pytest.raises(StorageProblem, match="needs_passphrase"):
         shelf.checked(shelf.backups(path)[-1])
+
+
+@pytest.mark.parametrize("page", range(1, 60, 6))
+def test_a_damaged_backup_is_not_made_good_by_a_new_key(shelf: FileShelf, path: Path, page: int) -> None:
+    people = tuple(Person(id=str(number), name="Anna", note="x" * 2900) for number in range(60))
+    opened = shelf.create(path, contents=Contents(people=people))
+    made = opened.back_up(NOW)
+    before = damage(made.path, 4096 * page + 7)
+    opened.protect("one", NOW + timedelta(hours=1))
+    assert [each.path for each in opened.backups_under_other_keys()] == [made.path]
+    assert made.path.read_bytes() == before
+    opened.close()

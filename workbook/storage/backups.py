@@ -14,6 +14,7 @@ from workbook.storage.connection import Use, connected
 from workbook.storage.copies import Original, copy_checked, encrypt_to
 from workbook.storage.key import Key, is_protected, public_key, read_salt
 from workbook.storage.new_file import clear_leftovers, new_file_beside, private_files, take_over
+from workbook.storage.soundness import check_pages
 
 _NAME = re.compile(r"backup-(\d{4}-\d{2}-\d{2}T\d{6}[+-]\d{4})\.workbook", re.ASCII)
 _MOMENT = "%Y-%m-%dT%H%M%S%z"
@@ -137,6 +138,7 @@ class Backups:
 
 
 def _encrypt_again(path: Path, old: Key, fresh: Key) -> None:
+    check_pages(path, old, Use.READ)
     with connected(path, old, Use.READ) as source, new_file_beside(path) as beside:
         encrypt_to(source, fresh, beside)
         take_over(beside, path)
