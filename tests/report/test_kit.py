@@ -22,4 +22,5 @@ def test_the_kit_is_one_page_for_a_goal_and_one_for_a_check_in(page: Page, tmp_p
         assert len(kit.pages) == 2
     assert "My words: what do I want to be different?" in page_text(pdf, page=1)
     assert "How is therapy itself going?" in page_text(pdf, page=2)
+    assert "How much it helped" in page_text(pdf, page=2)
     assert blank_kit(page) == data

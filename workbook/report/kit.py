@@ -82,6 +82,8 @@ def _check_in_sheet(make: Composer) -> list[Block]:
     blocks += [_statement(make, part, statement) for statement in Statement]
     blocks += make.section_head(part, _("What we planned between sessions"))
     blocks.append(Choices(make.pen, part, [Choice(label(each)) for each in Practice], make.body, gap=5))
+    helped = _("How much it helped")
+    blocks += scale(make, part, helped, _("{question}, from 0 to 10").format(question=helped))
     blocks += make.section_head(part, _("What life brought"))
     blocks.append(Choices(make.pen, part, [Choice(label(each)) for each in Pressure], make.body, gap=5))
     blocks.append(WritingLines(2, gap=2))
