@@ -19,7 +19,9 @@ class WelcomeStage(Stage):
                 "This is a workbook for your time in therapy. You write down what you want to be different, look once "
                 "a month at how close you are, and go through it with your therapist."
             ),
-            _("It stays on this computer. Nobody sees what you write here unless you show it to them."),
+            _(
+                "What you write stays on this computer; it is sent to nobody. A passphrase can keep it closed to others."
+            ),
         )
         self.main(_("Start my workbook")).clicked.connect(lambda: errands.start(path))
         self.rule()
