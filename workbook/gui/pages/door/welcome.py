@@ -20,7 +20,8 @@ class WelcomeStage(Stage):
                 "a month at how close you are, and go through it with your therapist."
             ),
             _(
-                "What you write stays on this computer; it is sent to nobody. A passphrase can keep it closed to others."
+                "What you write stays on this computer; it is sent to nobody. "
+                "A passphrase can keep it closed to others."
             ),
         )
         self.main(_("Start my workbook")).clicked.connect(lambda: errands.start(path))
