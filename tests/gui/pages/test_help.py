@@ -1,9 +1,12 @@
 """Help: every topic can be read, found from the list, and left again."""
 
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
 from tests.gui.driving import settle
+from tests.gui.pages.conftest import Answers
 from tests.gui.seen import press, seen, shown_page
 from workbook.domain.contents import Contents
 from workbook.gui.places import GetHelpPlace, HelpPlace
@@ -42,3 +45,16 @@ def test_leads_to_help_in_hard_times(qtbot: QtBot, open_window: OpenWindow, exam
     press(shown_page(window), "Get help now")
     settle(qtbot, window)
     assert window.place == GetHelpPlace()
+
+
+def test_saves_the_blank_sheets(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, answers: Answers, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    window.go(HelpPlace())
+    answers.paths.append(tmp_path / "sheets.pdf")
+    press(shown_page(window), "Blank sheets to fill in by hand")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.messages.words == "Saved.")
+    assert answers.suggested[0].name == "blank-sheets.pdf"
+    assert (tmp_path / "sheets.pdf").read_bytes().startswith(b"%PDF")

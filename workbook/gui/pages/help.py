@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.gui.page import Page
 from workbook.gui.places import GetHelpPlace, HelpPlace, Place
+from workbook.gui.saving_pdf import save_blank_sheets
 from workbook.gui.theme import BODY, QUIET, SECTION, TITLE, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left
@@ -54,6 +55,9 @@ class HelpPage(Page):
             row.clicked.connect(lambda _checked=False, key=page.key: self.go_requested.emit(HelpPlace(topic=key)))
             rows.append(row)
         self._column.add_layout(in_a_list(rows), above=8)
+        kit = LinkButton(_("Blank sheets to fill in by hand"), icon="printer")
+        kit.clicked.connect(lambda: save_blank_sheets(self))
+        self._column.add_layout(at_left(kit), above=8)
         self._first = rows[0]
 
     def _show_topic(self, page: help_pages.HelpPage) -> None:

@@ -14,7 +14,6 @@ from workbook.gui.page import Note, Page
 from workbook.gui.pages.reassessment.after import AfterForm, SessionRating
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
 from workbook.gui.pages.reassessment.overview import Overview
-from workbook.gui.pages.reassessment.saving import save_pdf
 from workbook.gui.pages.reassessment.seen import Seen, see
 from workbook.gui.places import (
     GetHelpPlace,
@@ -25,6 +24,7 @@ from workbook.gui.places import (
     ReassessmentPlace,
     ReassessmentStep,
 )
+from workbook.gui.saving_pdf import save_blank_sheets, save_pdf
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
@@ -75,7 +75,7 @@ class ReassessmentPage(Page):
         self.overview.preview_wanted.connect(self._look)
         self.overview.after_wanted.connect(lambda: self._read(ReassessmentStep.AFTER))
         self.overview.discard_wanted.connect(self._discard)
-        self.overview.kit_wanted.connect(self._save_kit)
+        self.overview.kit_wanted.connect(lambda: save_blank_sheets(self))
         self.question.back_clicked.connect(self._go_back)
         self.question.continue_clicked.connect(self._go_on)
         self.question.stop_clicked.connect(self._stop)
@@ -300,14 +300,6 @@ class ReassessmentPage(Page):
         data = None if self._preview is None else self._preview.data
         if data is not None:
             save_pdf(self, data, f"report-{self.desk.today.isoformat()}.pdf", _("Save the report"), is_private=True)
-
-    def _save_kit(self) -> None:
-        blank_kit = self.tools.blank_kit
-        self.desk.draw(
-            lambda job: blank_kit(Paper.A4),
-            lambda data: save_pdf(self, data, "blank-sheets.pdf", _("Save the blank sheets"), is_private=False),
-            owner=self,
-        )
 
     def _discard(self) -> None:
         kept = self._seen.reassessment if self._seen else None

@@ -1,5 +1,6 @@
-"""Saves a PDF where the person wants it."""
+"""Saves a PDF where the person wants it: a report, or the blank sheets."""
 
+from workbook.domain.reassessment import Page as Paper
 from workbook.gui.documents import documents_folder
 from workbook.gui.page import Note, Page
 from workbook.resources import translate as _
@@ -21,6 +22,16 @@ def save_pdf(page: Page, data: bytes, name: str, title: str, *, is_private: bool
         page.noted.emit(Note(text=storage_sentence(problem), is_problem=True))
 
     page.desk.write_out(lambda job: write_file(path, data), written, page, failed)
+
+
+def save_blank_sheets(page: Page) -> None:
+    """Make the blank sheets and save them."""
+    blank_kit = page.tools.blank_kit
+    page.desk.draw(
+        lambda job: blank_kit(Paper.A4),
+        lambda data: save_pdf(page, data, "blank-sheets.pdf", _("Save the blank sheets"), is_private=False),
+        owner=page,
+    )
 
 
 def _saved(*, is_private: bool, is_protected: bool) -> str:
