@@ -247,6 +247,21 @@ def test_an_earlier_day_can_be_checked_in_for(qtbot: QtBot, open_window: OpenWin
     assert "20 July 2026" in window.page.question.where.text()
 
 
+def test_a_day_before_all_goals_says_that_there_is_nothing_to_rate(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window, page = begin(qtbot, open_window, example, date(2025, 5, 1))
+    assert "None of your goals was active on 1 May 2025, so there is nothing to rate." in in_sight(window)
+    assert page.start_view.isVisible()
+    assert contents(qtbot, window) == example
+
+
+def test_without_a_goal_a_check_in_asks_for_one_first(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window, _page = begin(qtbot, open_window, Contents(therapy=example.therapy), date(2026, 8, 6))
+    assert "No goal to look at yet" in in_sight(window)
+    assert contents(qtbot, window).check_ins == ()
+
+
 def test_a_day_that_has_a_check_in_says_so(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window, _page = begin(qtbot, open_window, example, date(2026, 7, 6))
     assert "There is a check-in on 6 July 2026 already." in in_sight(window)

@@ -174,10 +174,7 @@ class CheckInPage(Page):
             return
         self._sheet, self._therapy = found.sheet, found.therapy
         if not found.sheet.goals:
-            self._views.setCurrentWidget(self.start_view)
-            self.leave()
-            self._sheet = None
-            self.start_view.show_no_goals()
+            self._tell_nothing_to_rate(found.sheet.check_in.on)
             return
         left_at = self._left_at.get(found.sheet.check_in.id)
         self._steps, here = way_on(found.sheet, left_at)
@@ -187,6 +184,18 @@ class CheckInPage(Page):
             return
         self._views.setCurrentWidget(self.question)
         self._turn(here)
+
+    def _tell_nothing_to_rate(self, on: date) -> None:
+        """Say that a goal comes first, or that there was none on an earlier day."""
+        self.leave()
+        if on == self.desk.today:
+            self._views.setCurrentWidget(self.start_view)
+            self._sheet = None
+            self.start_view.show_no_goals()
+            return
+        self.show_place(CheckInPlace())
+        text = _("None of your goals was active on {day}, so there is nothing to rate.").format(day=full_day(on))
+        self.noted.emit(Note(text=text))
 
     def _turn(self, here: int) -> None:
         """Show one page."""
