@@ -1,6 +1,7 @@
 """Starts the program: a command, or the window."""
 
 import builtins
+import os
 import sys
 
 from workbook.cli import NOT_IN_ORDER, run
@@ -17,11 +18,21 @@ def main() -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None:  # there is none without a console
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _keep_to_ourselves()
     try:
         asked = run(sys.argv[1:])
     except KeyboardInterrupt:
         return _STOPPED
     return asked if isinstance(asked, int) else _show_window(asked)
+
+
+def _keep_to_ourselves() -> None:
+    """Let nobody else read files made from here on, and leave no memory image behind after a crash."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _show_window(request: WindowRequest) -> int:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 def run(request: WindowRequest) -> int:
     """Open the window on a workbook and return the exit code when it is closed."""
-    _keep_to_ourselves()
     with ExitStack() as stack:
         folder = request.data_dir
         if request.demo:
@@ -84,15 +83,6 @@ def _hand_over(name: str, file: Path | None) -> bool:
     from workbook.gui.single_instance import hand_over  # loaded only when another window may be there
 
     return hand_over(name, None if file is None else file.absolute())
-
-
-def _keep_to_ourselves() -> None:
-    """Let nobody else read files made from here on, and leave no memory image behind after a crash."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource  # there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _show_crash(kind: type[BaseException], trouble: BaseException | None, traceback: TracebackType | None) -> None:

@@ -226,6 +226,17 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**kept, **environment}, timeout=60)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no memory images to switch off")
+def test_no_command_leaves_a_memory_image_or_a_file_for_others(tmp_path: Path) -> None:
+    after = (
+        "import os, resource, sys; from workbook.__main__ import main; sys.argv = ['workbook', *sys.argv[1:]]; main(); "
+        "print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    command = [sys.executable, "-c", after, "kit", "-o", str(tmp_path / "kit.pdf")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout == "0o77 (0, 0)\n"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
 @pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
 def test_without_a_screen_one_sentence_is_said(tmp_path: Path, environment: dict[str, str]) -> None:
