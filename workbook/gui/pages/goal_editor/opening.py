@@ -1,11 +1,13 @@
 """What the editor begins with: an empty goal, an example, a draft, or a goal that is kept."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workbook.domain.coach import Rules, load_rules
 from workbook.domain.goal import Area, Goal, GoalStatus, GoalVersion
 from workbook.domain.therapy import Rhythm
+from workbook.gui.pages.goal_editor.steps import Step, step_at
 from workbook.gui.places import GoalEditorPlace
 from workbook.resources import resource
 from workbook.services.goal_changes import first_answers
@@ -60,6 +62,15 @@ def find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules |
         rhythm=therapy.rhythm_on(today),
         rules=rules or load_rules(resource("coach", "en.toml").read_text("utf-8")),
     )
+
+
+def first_page(place: GoalEditorPlace, found: Found, done: Collection[Step]) -> Step:
+    """Return the page to open: where the person stopped, else the one that was asked for."""
+    if found.page is not None:
+        return Step(found.page)
+    if found.goal is not None and found.rewording is None and place.page == 0:
+        return max(done, default=Step.MY_WORDS)
+    return step_at(place.page)
 
 
 def _starter(identifier: str) -> Starter:

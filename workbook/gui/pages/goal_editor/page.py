@@ -13,27 +13,17 @@ from workbook.domain.goal import Area, Clue, Goal, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Rhythm
 from workbook.gui.page import Note, Page
-from workbook.gui.pages.goal_editor.achievable import AchievableForm, is_to_talk_about
+from workbook.gui.pages.goal_editor.achievable import is_to_talk_about
 from workbook.gui.pages.goal_editor.answers import AnswersForm, activity_question, start_question, target_question
-from workbook.gui.pages.goal_editor.around import back_name, go_on_name, stop_name, where
+from workbook.gui.pages.goal_editor.around import show_around
 from workbook.gui.pages.goal_editor.clues_beside import CluesBeside
 from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
+from workbook.gui.pages.goal_editor.forms import Known, form_of
 from workbook.gui.pages.goal_editor.keeping import Service, Subject
-from workbook.gui.pages.goal_editor.measurable import MeasurableForm
-from workbook.gui.pages.goal_editor.my_words import MyWordsForm
-from workbook.gui.pages.goal_editor.opening import Found, find
+from workbook.gui.pages.goal_editor.opening import Found, find, first_page
 from workbook.gui.pages.goal_editor.relevant import RelevantForm
-from workbook.gui.pages.goal_editor.specific import SpecificForm
 from workbook.gui.pages.goal_editor.start import StartForm
-from workbook.gui.pages.goal_editor.steps import (
-    BARS,
-    Step,
-    answered_steps,
-    question_of,
-    step_at,
-    step_names,
-    steps_of,
-)
+from workbook.gui.pages.goal_editor.steps import Step, answered_steps, steps_of
 from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
 from workbook.gui.theme import QUIET
@@ -47,7 +37,6 @@ from workbook.services.decisions import to_reword
 from workbook.services.entries import new_id
 from workbook.services.goal_sentence import answered
 from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing
-from workbook.services.looking_back import looking_back
 from workbook.services.problem_texts import problem_sentence
 
 PAUSE = 150
@@ -164,17 +153,7 @@ class GoalEditorPage(Page):
         self._answers, self._start = found.answers, found.start
         self._area = found.area
         self.question.show()
-        self._turn(self._first_page(place, found, left))
-
-    def _first_page(self, place: GoalEditorPlace, found: Found, left: _Left | None) -> Step:
-        """Return the page to open: where the person stopped, else the one that was asked for."""
-        if left is not None:
-            return left.step
-        if found.page is not None:
-            return Step(found.page)
-        if found.goal is not None and found.rewording is None and place.page == 0:
-            return max(self._done, default=Step.MY_WORDS)
-        return step_at(place.page)
+        self._turn(first_page(place, found, self._done) if left is None else left.step)
 
     @property
     def _done(self) -> frozenset[Step]:
@@ -200,20 +179,15 @@ class GoalEditorPage(Page):
         QCoreApplication.sendEvent(self, QStatusTipEvent(""))
         self._is_checking = self._is_checking and here is not Step.ANSWERS
         self._pause.stop()
-        self.question.show_question(
-            question_of(here),
-            where=where(here, self._rewording),
-            back=back_name(here, self._steps),
-            here=min(here, BARS),
-            count=BARS,
-            names=step_names()[:BARS],
+        show_around(
+            self.question,
+            here,
+            self._answers,
+            steps=self._steps,
             done=self._done,
-            go_on=go_on_name(here, self._answers, self._rewording),
-            stop=stop_name(here, self._answers, self._rewording),
-            has_aside=here not in _WITHOUT_CLUES,
+            rewording=self._rewording,
+            has_clues=here not in _WITHOUT_CLUES,
         )
-        if here >= BARS:
-            self.question.bars.setAccessibleName(_("All six pages are behind you"))
         form = self.form = self._form(here)
         form.answered.connect(self._answer)
         form.typed.connect(self._note_typing)
@@ -222,11 +196,11 @@ class GoalEditorPage(Page):
         self.question.body.addWidget(self._mark)
         self._mark.setVisible(self._answers.starter is not None)
         self.question.body.addWidget(form)
+        if isinstance(form, TimeForm) and self._unread:
+            form.day.set_typed(self._unread)  # said at the bottom of the window too, which it is in from here on
         quiet = QuietLine(self.desk)
         quiet.get_help.clicked.connect(lambda: self.go_requested.emit(GetHelpPlace()))
         self.question.body.addWidget(quiet)
-        if isinstance(form, TimeForm) and self._unread:
-            form.day.set_typed(self._unread)
         self.clues = None
         if here not in _WITHOUT_CLUES and self._rules is not None:
             self.clues = CluesBeside(here, self._rules, self.desk.today, self._next_reassessment)
@@ -236,33 +210,30 @@ class GoalEditorPage(Page):
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _form(self, here: Step) -> Form:
-        answers = self._answers
-        match here:
-            case Step.MY_WORDS:
-                return MyWordsForm(answers)
-            case Step.SPECIFIC:
-                return SpecificForm(answers)
-            case Step.MEASURABLE:
-                return MeasurableForm(answers)
-            case Step.ACHIEVABLE:
-                return AchievableForm(answers)
-            case Step.RELEVANT:
-                relevant = RelevantForm(answers, self._area)
-                relevant.area_chosen.connect(self._choose_area)
-                return relevant
-            case Step.TIME:
-                return TimeForm(answers, lambda: self.desk.today, self._next_reassessment)
-            case Step.START:
-                start = StartForm(answers, self._start, looking_back(self._rhythm))
-                start.start_chosen.connect(self._choose_start)
-                start.other_wanted.connect(self._choose_other)
-                return start
-            case Step.ANSWERS:
-                give_up = _("Remove this draft") if self._is_draft else _("Give up this change")
-                checked = AnswersForm(answers, self._start, self._area, rewording=self._rewording, give_up=give_up)
-                checked.give_up.connect(self._give_up)
-                checked.setFocusProxy(self.question.go_on)
-                return checked
+        """Return the form of a page, with what it tells beside answers led to where it belongs."""
+        form = form_of(here, self._known)
+        match form:
+            case RelevantForm():
+                form.area_chosen.connect(self._choose_area)
+            case StartForm():
+                form.start_chosen.connect(self._choose_start)
+                form.other_wanted.connect(self._choose_other)
+            case AnswersForm():
+                form.give_up.connect(self._give_up)
+                form.setFocusProxy(self.question.go_on)
+        return form
+
+    @property
+    def _known(self) -> Known:
+        return Known(
+            answers=self._answers,
+            start=self._start,
+            area=self._area,
+            rewording=self._rewording,
+            next_reassessment=self._next_reassessment,
+            rhythm=self._rhythm,
+            today=lambda: self.desk.today,
+        )
 
     def _note_typing(self, typed: Answers) -> None:
         self._typed.update(typed)
