@@ -237,13 +237,28 @@ def test_skipped_and_not_sure_are_different_answers(
     assert [rating for rating in kept.ratings if rating.checkin == on(kept, today).id] == []
 
 
+def test_beside_one_that_is_half_done_a_new_one_can_be_begun(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    half = CheckIn(id="half", on=date(2026, 7, 20), complete=False, note="Half")
+    window = open_window(replace(example, check_ins=(*example.check_ins, half)))
+    window.go(CheckInPlace())
+    settled(qtbot, window)
+    assert "Your check-in of 20 July 2026 is half done" in in_sight(window)
+    press_button(qtbot, window, "Begin a new one for today")
+    press(qtbot, window, Qt.Key.Key_4)
+    kept = contents(qtbot, window)
+    assert not on(kept, clock.moment.date()).complete
+    assert on(kept, half.on) == half
+
+
 def test_an_earlier_day_can_be_checked_in_for(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     window.go(CheckInPlace())
     settled(qtbot, window)
     assert isinstance(window.page, CheckInPage)
-    window.page.start_view.started.emit(date(2026, 7, 20))
-    settled(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_Tab)
+    write_day(qtbot, window, "20 July")
     assert "20 July 2026" in window.page.question.where.text()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.check_in import CheckIn
 from workbook.gui.theme import SECTION, TITLE
+from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
 from workbook.gui.widgets.card import Card, EmptyState
 from workbook.gui.widgets.column import Column
@@ -73,7 +74,12 @@ class StartView(QWidget):
         else:
             self.main.clicked.connect(lambda: self.started.emit(self._today()))
         card.parts.addSpacing(8)
-        card.parts.addWidget(self.main, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons: list[QWidget] = [self.main]
+        if half_done is not None and half_done.on < self._today():
+            new = PlainButton(_("Begin a new one for today"))
+            new.clicked.connect(lambda: self.started.emit(self._today()))
+            buttons.append(new)
+        card.parts.addLayout(in_a_row(*buttons, gap=16))
         self._column.add(card, above=8)
         self._add_earlier()
         link = LinkButton(_("Everything I have entered, to read or to change"))
@@ -99,4 +105,5 @@ class StartView(QWidget):
                 day.show_problem(_("Type a date, for example 6 December 2026."))
 
         begin.clicked.connect(start)
+        day.field.entered.connect(start)
         self._column.parts.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
