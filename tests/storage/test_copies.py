@@ -3,16 +3,19 @@
 import errno
 import os
 import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from tests.storage.conftest import NOW, names
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import FileState
 from workbook.storage import copies, new_file
+from workbook.storage.key import public_key
 from workbook.storage.lock import take_lock
 from workbook.storage.protection import key_from_recovery
 from workbook.storage.shelf import FileShelf
@@ -31,6 +34,18 @@ def test_a_copy_that_differs_is_thrown_away(
     monkeypatch.undo()
     assert opened.every(Person) == (Person(id="p", name="Anna"),)
     opened.close()
+    assert names(path.parent) == [path.name]
+
+
+def test_a_file_whose_newest_pages_stand_beside_it_is_not_copied_without_them(shelf: FileShelf, path: Path) -> None:
+    shelf.create(path).close()
+    other = sqlcipher.connect(str(path), isolation_level=None)
+    public_key(path.read_bytes()[:16]).unlock(other)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    other.execute("UPDATE people SET id = 'p' WHERE 0")
+    with closing(shelf.open(path, read_only=True)) as opened, pytest.raises(StorageProblem, match="backup_failed"):
+        opened.save_copy(path.with_name("copy.workbook"))
+    other.close()
     assert names(path.parent) == [path.name]
 
 

@@ -54,7 +54,10 @@ def copy_pages(source: Original, target: Path) -> None:
     with named_troubles("backup_failed"):  # from here to the rollback nobody writes
         source.connection.exec_driver_sql("BEGIN")
         source.connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").fetchall()
+        mode = source.connection.exec_driver_sql("PRAGMA journal_mode").scalar()
     try:
+        if mode == "wal":  # another program has changed it, and the newest may stand in a file beside
+            raise StorageProblem("backup_failed")
         _copy_bytes(source.data, target)
     finally:
         source.connection.rollback()
