@@ -164,6 +164,7 @@ def test_spots_are_in_order_of_time_and_where_the_circles_are() -> None:
     ratings = [spot for spot in drawing.spots if spot.rating is not None]
     assert [spot.rating for spot in ratings] == [f"r{number}" for number in range(7)]
     assert ratings[-1].text == "6 July 2026: 5"
+    assert ratings[0].text == "6 January 2026: 2, earlier wording"
     assert (ratings[-1].x, ratings[-1].y) == pytest.approx(corners(lines(drawing, "ratings")[0])[-1])
 
 

@@ -190,12 +190,15 @@ class Ratings:
             )
 
     def _spot(self, placed: Placed) -> Spot:
+        text = spoken(placed.point)
+        if placed.point.counted and self.is_earlier(placed):
+            text = _("{rating}, earlier wording").format(rating=text)
         return Spot(
             x=placed.x,
             y=placed.y,
             radius=self.radius if placed.point.counted else self.surface.px(self.sizes.alone) / 2,
             on=placed.point.on,
-            text=spoken(placed.point),
+            text=text,
             rating=placed.point.rating,
         )
 

@@ -206,6 +206,7 @@ class TestChartView:
         chart.setFocus(Qt.FocusReason.TabFocusReason)
         visited: list[str] = []
         chart.visited.connect(lambda stop: visited.append(stop.text))
+        assert chart.accessibleDescription() == "Left and right go from point to point."
         for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
             qtbot.keyClick(chart, key)
         assert visited == ["4 on 6 June", "5 on 6 July", "5 on 6 July", "4 on 6 June", "5 on 6 July"]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget  # noqa: TID251 - e
 
 from workbook.gui.charting import Picture, Stop
 from workbook.gui.theme import Theme
+from workbook.resources import translate as _
 
 _NEAR = 12
 """Pixels from a point within which the pointer visits it."""
@@ -51,7 +52,6 @@ class ChartView(QWidget):
     def describe(self, sentence: str) -> None:
         """Give the sentence that says in words what the chart shows."""
         self.setAccessibleName(sentence)
-        self.setAccessibleDescription(sentence)
 
     def reserve(self, width: float, height: float) -> None:
         """Keep room for a chart of this size while it is drawn."""
@@ -64,6 +64,7 @@ class ChartView(QWidget):
         self._pixmap, self._picture, self._at = pixmap, picture, None
         self.setFixedSize(round(picture.width), round(picture.height))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if picture.stops else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(_("Left and right go from point to point.") if picture.stops else "")
         self.update()
 
     def ring_rect(self) -> QRect:
