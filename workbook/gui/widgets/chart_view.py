@@ -37,7 +37,7 @@ class ChartView(QWidget):
         self._at: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.describe(sentence)
+        self.setAccessibleName(sentence)
 
     @property
     def picture(self) -> Picture | None:
@@ -48,10 +48,6 @@ class ChartView(QWidget):
     def stop(self) -> Stop | None:
         """The point that is visited."""
         return None if self._picture is None or self._at is None else self._picture.stops[self._at]
-
-    def describe(self, sentence: str) -> None:
-        """Give the sentence that says in words what the chart shows."""
-        self.setAccessibleName(sentence)
 
     def reserve(self, width: float, height: float) -> None:
         """Keep room for a chart of this size while it is drawn."""

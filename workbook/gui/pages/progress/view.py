@@ -60,6 +60,7 @@ class Glance(ChartView):
         """Show a chart in the place of the one that is there."""
         super().show_picture(picture)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription("")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open more."""
