@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from workbook.domain.coach import Rules, load_rules, review_version
-from workbook.domain.goal import Area, Clue
+from workbook.domain.goal import Area, Clue, GoalVersion
 from workbook.resources import resource
 from workbook.services.goal_sentence import answered
 from workbook.services.starters import Starter, as_version, in_area, load_starters, search
@@ -39,6 +39,14 @@ def test_a_starter_is_complete_and_the_coach_has_nothing_to_add(starter: Starter
     seen = review_version(as_version(starter, TODAY), rules, TODAY)
     assert seen.hints == ()
     assert seen.found == {Clue.MEASURABLE, Clue.TIME_BOUND, Clue.SPECIFIC}
+
+
+@pytest.mark.parametrize("starter", STARTERS, ids=lambda starter: starter.id)
+def test_the_sentence_made_from_a_starter_reads_well_and_passes_too(starter: Starter, rules: Rules) -> None:
+    made = answered(GoalVersion(start=TODAY), replace(as_version(starter, TODAY), statement=None))
+    assert made.statement is not None
+    assert re.search(r"\b(?:with|when|and|while) (?!I\b)[A-Z]", made.statement) is None
+    assert review_version(made, rules, TODAY).hints == ()
 
 
 def test_words_that_are_ruled_out() -> None:

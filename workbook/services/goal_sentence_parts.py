@@ -6,7 +6,10 @@ from workbook.domain.goal import GoalVersion
 from workbook.resources import translate as _
 
 _STOPS = " \t\r\n.,;:"
-_SMALL = frozenset("a an the my our your some one two day week month year morning evening night weekend".split())  # noqa: SIM905
+_SMALL = frozenset(
+    "a an the this that my our your his her their its some one two three four five you he she it they we new "  # noqa: SIM905
+    "day week month year morning evening night weekend".split()
+)
 """First words that are no names, so that they can be written small within the sentence."""
 _HELPS = frozenset(
     "with without by using through from after before because thanks alone together and at in on via "  # noqa: SIM905
@@ -28,7 +31,7 @@ _COUNTED = re.compile(r"\d+\s*(?:x|times?)\b|\S+ (?:\S+ )?(?:a|an|per|out of|of)
 """A rhythm that says both, such as "3 times a week" or "five nights out of seven"."""
 _TIME = re.compile(r"\b(?:min|mins|minutes?|h|hours?|half an hour|seconds?)$", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:once|twice|times?)$", re.IGNORECASE)
-_OCCASIONS = re.compile(r"\b(?:days?|weekdays?|nights?|mornings?|afternoons?|evenings?|occasions?)$", re.IGNORECASE)
+_OCCASIONS = re.compile(r"(?:days?|nights?|mornings?|afternoons?|evenings?|occasions?)$", re.IGNORECASE)
 _EVENT_LEADS = frozenset({"when", "once", "as"})
 
 
@@ -64,6 +67,8 @@ def with_amount(activity: str, version: GoalVersion) -> str:
         return _("{activity} for {amount}").format(activity=lead, amount=amount)
     if _OCCASIONS.search(measure):
         return _("{activity} on {amount}").format(activity=lead, amount=amount)
+    if _TIMES.search(measure) and "," in activity:
+        return f"{activity}, {amount}"
     if not measure or _TIMES.search(measure) or " " not in activity:
         return f"{activity} {amount}"
     return _("{activity}: {amount}").format(activity=activity, amount=amount)
@@ -76,7 +81,7 @@ def help_words(version: GoalVersion) -> str:
     if not words or words.lower() in _NO_HELP:
         return ""
     if first.lower() in _DOERS:
-        return _("and {support}").format(support=words)
+        return _("and {support}").format(support=_within(words))
     if first.lower() in _HELPS or (first.lower().endswith("ing") and rest.partition(" ")[0].lower() in _OWN):
         return _lowered(words)
     return _("with {support}").format(support=_within(words))
@@ -86,7 +91,7 @@ def event_words(version: GoalVersion) -> str:
     """Return what will have happened, without the "when" before it."""
     words = clean(version.event)
     first, _space, rest = words.partition(" ")
-    return rest if rest and first.lower() in _EVENT_LEADS else words
+    return _within(rest if rest and first.lower() in _EVENT_LEADS else words)
 
 
 def _measure(version: GoalVersion) -> str:
