@@ -1,5 +1,6 @@
 """Any script comes back from the PDF as it was typed, and hostile text is text."""
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +65,22 @@ def test_pages_are_extracted_as_typed(tmp_path: Path, script: str) -> None:
     assert squeezed(TEXTS[script]) in squeezed(page_text(pdf))
 
 
+@pytest.mark.parametrize("text", ["কো কৌ", "ทำ นำ้", "\u0301abc"], ids=["bengali", "thai", "a mark of no letter"])
+def test_a_letter_of_several_shapes_comes_back_as_typed(tmp_path: Path, text: str) -> None:
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(set_texts([text]))
+    assert squeezed(tagged_text(pdf)) == squeezed(text)
+
+
+@pytest.mark.parametrize("word", ["بَيْت" * 30, "हिन्दी" * 30], ids=["arabic", "devanagari"])
+def test_a_long_word_is_broken_between_letters_and_their_marks(word: str) -> None:
+    lines = break_lines(word, BODY, 60, Faces([word])).lines
+    parts = ["".join(piece.text for piece in line.pieces) for line in lines]
+    assert len(parts) > 3
+    assert "".join(parts) == word
+    assert not any(unicodedata.category(part[0]).startswith("M") for part in parts)
+
+
 def test_east_asian_text_is_printed_with_an_installed_font_or_said_to_be_lacking(tmp_path: Path) -> None:
     lines = break_lines(EAST_ASIAN, BODY, 120, Faces([EAST_ASIAN]))
     pdf = tmp_path / "a.pdf"
@@ -120,6 +137,7 @@ def test_levels_of_mixed_directions() -> None:
     assert levels("abc") == (0, [0, 0, 0])
     assert levels("ab אב 12") == (0, [0, 0, 0, 1, 1, 1, 2, 2])
     assert levels("אב 1")[0] == 1
+    assert levels("\u200bא\u00adb") == (1, [1, 1, 1, 2])  # what joins or parts letters runs as the letter before it
     assert levels("\U00010fb0\U00011cb7") == (1, [1, 2])  # the second is no character: it runs as a Latin one does
     assert as_printed([0, 1, 1, 2, 0]) == [0, 3, 2, 1, 4]
 
