@@ -110,6 +110,7 @@ def _first(courses: Sequence[Course], own: str) -> FirstPage:
             number=n,
             goal=each.goal,
             name=each.name,
+            short_name=each.name[:41],
             start=RatingShown(value=2, when="January"),
             now=RatingShown(value=5, when="July"),
             course=each,

@@ -7,7 +7,7 @@ from functools import partial
 from workbook.domain.reassessment import Page
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
-from workbook.report.first_page import first_page
+from workbook.report.first_page import Rows, first_page
 from workbook.report.flow import Block, Placed, fit_on_fewer_pages, pages
 from workbook.report.fonts import Faces
 from workbook.report.goal_page import goal_page
@@ -83,7 +83,10 @@ def _parts(make: Composer, report: Report) -> Iterator[tuple[bool, list[Way]]]:
     """Yield the ways to set each part in reading order, and whether it is the sheet for the session."""
     yield (
         False,
-        [lambda: first_page(make, report.first), lambda: first_page(make, report.brief, is_close=True)],
+        [
+            partial(first_page, make, report.first),
+            *(partial(first_page, make, report.brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW)),
+        ],
     )
     for goal in report.goals:
         yield False, [partial(goal_page, make, goal)]

@@ -28,26 +28,28 @@ _UP, _DOWN = 0.8, 0.12
 
 
 class Chart(Block):
-    """A chart that carries its sentence for whoever hears the page."""
+    """A chart of a known height that carries its sentence for whoever hears the page; it is made when it is drawn."""
 
-    def __init__(self, element: Element, drawing: Drawing, *, gap: float = 0.0) -> None:
+    def __init__(self, element: Element, make: Callable[[], Drawing], height: float, *, gap: float = 0.0) -> None:
         self.gap = gap
         self._element = element
-        self._drawing = drawing
+        self._make = make
+        self._height = height
 
     def height(self, width: float) -> float:
         """Return the height of the chart."""
-        return self._drawing.height
+        return self._height
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the chart."""
-        bottom = top - self._drawing.height
-        self._element.box = (x, bottom, x + self._drawing.width, top)
+        drawing = self._make()
+        bottom = top - self._height
+        self._element.box = (x, bottom, x + drawing.width, top)
         surface = _ChartCanvas(pen)
         with pen.tags.content(self._element):
             pen.canvas.saveState()
             pen.canvas.translate(x, bottom)
-            draw_on(self._drawing, surface, surface.text_width)
+            draw_on(drawing, surface, surface.text_width)
             pen.canvas.restoreState()
 
 
@@ -127,8 +129,8 @@ def small_course(
     make: Composer, parent: Element, course: Course, sentence: str, width: float, height: float, *, has_axes: bool
 ) -> Chart:
     """Return the small chart of a goal for its row on page one."""
-    drawing = small_chart(course, width=width, height=height, look=_look(make), axes=has_axes)
-    return Chart(parent.add("Figure", alt=sentence), drawing)
+    make_chart = partial(small_chart, course, width=width, height=height, look=_look(make), axes=has_axes)
+    return Chart(parent.add("Figure", alt=sentence), make_chart, height)
 
 
 def large_course(make: Composer, parent: Element, course: Course, sentence: str) -> list[Block]:
@@ -137,15 +139,16 @@ def large_course(make: Composer, parent: Element, course: Course, sentence: str)
     events = [
         _("Event {number}: {label}.").format(number=event.number, label=event.label) for event in course.happenings
     ]
-    return [Chart(parent.add("Figure", alt=" ".join([sentence, *events])), drawing, gap=make.space(6))]
+    figure = parent.add("Figure", alt=" ".join([sentence, *events]))
+    return [Chart(figure, lambda: drawing, drawing.height, gap=make.space(6))]
 
 
 def statement_course(
     make: Composer, parent: Element, course: TherapyCourse, line: StatementLine, width: float, height: float
 ) -> Chart:
     """Return the chart of the answers to one statement."""
-    drawing = statement_chart(course, Statement(line.key), width=width, height=height, look=_look(make))
-    return Chart(parent.add("Figure", alt=f"{line.text}. {line.sentence}"), drawing)
+    make_chart = partial(statement_chart, course, Statement(line.key), width=width, height=height, look=_look(make))
+    return Chart(parent.add("Figure", alt=f"{line.text}. {line.sentence}"), make_chart, height)
 
 
 def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:

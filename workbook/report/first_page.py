@@ -1,6 +1,7 @@
 """Page one, which stands alone: who and when, each goal in a row, what stands out, and what to talk about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from workbook.report.blocks import MM, Drawn, Rule, Words, WritingLines
 from workbook.report.composer import Composer
@@ -36,43 +37,52 @@ class _Sizes:
     then: Style
     now: Style
 
-    @classmethod
-    def roomy(cls, make: Composer) -> "_Sizes":
-        """Return the sizes of a page with a few goals."""
-        return cls(
-            number=13 * MM * make.factor,
-            between=5 * MM,
-            chart=54 * MM,
-            height=23 * MM,
-            gap=1,
-            padding=6,
-            goal=make.goal,
-            sentence=make.second,
-            caption=make.caption,
-            then=make.number,
-            now=make.number_now,
-        )
 
-    @classmethod
-    def low(cls, make: Composer) -> "_Sizes":
-        """Return the sizes of a page with many goals."""
-        return cls(
-            number=15 * MM * make.factor,
-            between=2 * MM,
-            chart=36 * MM,
-            height=9 * MM,
-            gap=0,
-            padding=1.5,
-            goal=make.low_goal,
-            sentence=make.low_caption,
-            caption=make.low_caption,
-            then=make.low_number,
-            now=make.low_goal,
-        )
+class Rows(Enum):
+    """How high the rows of the goals are set."""
+
+    ROOMY = auto()
+    MIDDLE = auto()
+    LOW = auto()
 
 
-def first_page(make: Composer, page: FirstPage, *, is_close: bool = False) -> list[Block]:
-    """Return the blocks of page one; `is_close` sets the rows of the goals low and the last parts side by side."""
+def _sizes(make: Composer, rows: Rows) -> _Sizes:
+    roomy = _Sizes(
+        number=13 * MM * make.factor,
+        between=5 * MM,
+        chart=54 * MM,
+        height=23 * MM,
+        gap=1,
+        padding=6,
+        goal=make.goal,
+        sentence=make.second,
+        caption=make.caption,
+        then=make.number,
+        now=make.number_now,
+    )
+    if rows is Rows.ROOMY:
+        return roomy
+    low = replace(
+        roomy,
+        number=15 * MM * make.factor,
+        between=2 * MM,
+        chart=36 * MM,
+        height=9 * MM,
+        gap=0,
+        padding=1.5,
+        goal=make.low_goal,
+        sentence=make.low_caption,
+        caption=make.low_caption,
+        then=make.low_number,
+        now=make.low_goal,
+    )
+    if rows is Rows.LOW:
+        return low
+    return replace(low, chart=46 * MM, height=17 * MM, gap=1, padding=4, sentence=make.caption, caption=make.caption)
+
+
+def first_page(make: Composer, page: FirstPage, *, rows: Rows = Rows.ROOMY) -> list[Block]:
+    """Return the blocks of page one; where the rows of the goals are not roomy, the last parts stand side by side."""
     part = make.part()
     blocks: list[Block] = [
         *make.page_title(part, page.occasion, page.title, level="H1"),
@@ -85,7 +95,7 @@ def first_page(make: Composer, page: FirstPage, *, is_close: bool = False) -> li
     if page.no_goals is not None:
         blocks.append(make.words(part, page.no_goals, gap=6))
     if page.goals:
-        blocks.append(_goals(make, part, page.goals, is_close=is_close))
+        blocks.append(_goals(make, part, page.goals, rows))
     if page.closed:
         blocks.append(make.sub_head(part, _("Closed in this period"), gap=9))
         for closed in page.closed:
@@ -93,7 +103,7 @@ def first_page(make: Composer, page: FirstPage, *, is_close: bool = False) -> li
     if page.own_helped is not None:
         blocks += make.section_head(part, _("What has helped"), beside=page.written_for)
         blocks.append(make.own(part, page.own_helped))
-    if is_close:
+    if rows is not Rows.ROOMY:
         blocks.append(_side_by_side(make, part, page))
         return blocks
     blocks += [*_standing_out(make, part, page), *_questions(make, part, page)]
@@ -164,8 +174,8 @@ def _outcomes(make: Composer, part: Element, outcomes: tuple[Outcome, ...]) -> l
     return rows
 
 
-def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], *, is_close: bool) -> Table:
-    sizes = _Sizes.low(make) if is_close else _Sizes.roomy(make)
+def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], setting: Rows) -> Table:
+    sizes, is_low = _sizes(make, setting), setting is Rows.LOW
     has_then = any(goal.then is not None for goal in goals)
     chart = 0.0 if make.large_print else sizes.chart
     titles = [_("start"), *([_("last time")] if has_then else []), _("now")]
@@ -193,7 +203,7 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], *, is_clos
         element = table.add("TR")
         name = element.add("TH", scope="Row")
         said: list[Block] = [
-            make.words(name, numbered(goal.number, goal.name), sizes.goal),
+            make.words(name, numbered(goal.number, goal.short_name if is_low else goal.name), sizes.goal),
             make.words(name, goal.sentence, sizes.sentence, gap=sizes.gap),
         ]
         if goal.remarks:
@@ -206,7 +216,7 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], *, is_clos
         ]
         wide, high = (chart, sizes.height) if chart else (make.width, sizes.height * make.factor)
         cell = element.add("TD")
-        picture = small_course(make, cell, goal.course, goal.sentence, wide, high, has_axes=not is_close)
+        picture = small_course(make, cell, goal.course, goal.sentence, wide, high, has_axes=not is_low)
         if chart:
             columns.append(Column(chart_at, chart, picture))
             rows: list[Block] = [Row(columns, above=sizes.padding, below=sizes.padding, middle=True)]

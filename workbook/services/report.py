@@ -31,7 +31,7 @@ class RatingShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """One active goal in a row on page one. `number` counts from 1 through the whole report.
+    """One active goal in a row on page one. `number` counts from 1 through the whole report; `short_name` is one line.
 
     `course` draws the small chart and `sentence` says what it shows; `remarks` are further short sentences. `then` is
     the rating at the last reassessment, where what came of a goal is not told in words.
@@ -40,6 +40,7 @@ class GoalRow:
     number: int
     goal: str
     name: str
+    short_name: str
     start: RatingShown | None
     now: RatingShown | None
     course: Course

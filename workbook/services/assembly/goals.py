@@ -93,6 +93,7 @@ def goal_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow
         number=number,
         goal=goal.id,
         name=shorten(goal.newest.name, LONGEST_NAME),
+        short_name=shorten(goal.newest.name, LONGEST_BRIEF_NAME),
         start=_shown(counted[0], choice.end) if counted else None,
         now=_shown(counted[-1], choice.end) if len(counted) > 1 else None,
         course=course,
@@ -108,7 +109,6 @@ def brief_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRo
     is_silent = bool(counted) and counted[-1].on < choice.start
     return replace(
         row,
-        name=shorten(row.name, LONGEST_BRIEF_NAME),
         start=_briefly(counted[0], choice.end) if counted else None,
         now=_briefly(counted[-1], choice.end) if len(counted) > 1 else None,
         then=_briefly(before[-1], choice.end) if before else None,

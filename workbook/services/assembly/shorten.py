@@ -5,7 +5,7 @@ from unicodedata import category
 LONGEST_NAME = 160
 """Letters of a goal's name on page one, in headings and on the sheet for the session."""
 LONGEST_BRIEF_NAME = 41
-"""Letters of it where many goals are to fit on page one."""
+"""Letters of it in one line, where many goals are to fit on page one."""
 LONGEST_PERSON = 60
 LONGEST_ANCHOR = 120
 """Letters of the own words under the line from 0 to 10 on the sheet."""
