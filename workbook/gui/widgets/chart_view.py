@@ -65,7 +65,7 @@ class ChartView(QWidget):
 
     def ring_rect(self) -> QRect:
         """Return what the focus ring goes around."""
-        return self.rect().adjusted(4, 4, -4, -4)
+        return self.rect()
 
     def ring_radius(self) -> float:
         """Return the radius of its corners."""
