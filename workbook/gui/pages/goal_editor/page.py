@@ -72,7 +72,7 @@ class GoalEditorPage(Page):
         self._rhythm: Rhythm | None = None
         self._place: GoalEditorPlace | None = None
         self._left: _Left | None = None
-        self._is_checking = False
+        self._back_to: Step | None = None
         self._unread = ""
         self._mark = Words("")
         self._pause = QTimer(self)
@@ -93,7 +93,7 @@ class GoalEditorPage(Page):
         assert isinstance(place, GoalEditorPlace)
         left = self._left if self._left is not None and self._left.place is place else None
         asked = place if left is None else replace(place, goal=left.goal)
-        self._place, self._subject, self.form, self._is_checking, self._unread = place, None, None, False, ""
+        self._place, self._subject, self.form, self._back_to, self._unread = place, None, None, None, ""
         self.question.hide()
         today, rules = self.desk.today, self._rules
         self.desk.ask(
@@ -177,7 +177,7 @@ class GoalEditorPage(Page):
         if isinstance(self.form, TimeForm):
             self._unread = self.form.unread
         QCoreApplication.sendEvent(self, QStatusTipEvent(""))
-        self._is_checking = self._is_checking and here is not Step.ANSWERS
+        self._back_to = None if here is self._back_to else self._back_to
         self._pause.stop()
         show_around(
             self.question,
@@ -191,7 +191,7 @@ class GoalEditorPage(Page):
         form = self.form = self._form(here)
         form.answered.connect(self._answer)
         form.typed.connect(self._note_typing)
-        form.step_wanted.connect(self._go_to)
+        form.step_wanted.connect(self._lead_to)
         self._mark = Words(_("This is an example. Once you change a word of it, it is yours."), QUIET)
         self.question.body.addWidget(self._mark)
         self._mark.setVisible(self._answers.starter is not None)
@@ -314,9 +314,15 @@ class GoalEditorPage(Page):
             self.form.write_back()
 
     def _go_to(self, step: Step) -> None:
-        """Go to another page; from the answers, going on leads back to them."""
+        """Go to another page by its name; from the answers, going on leads back to them."""
         self._write_back()
-        self._is_checking = self._is_checking or self._here is Step.ANSWERS
+        self._back_to = Step.ANSWERS if Step.ANSWERS in (self._here, self._back_to) else None
+        self._turn(step)
+
+    def _lead_to(self, step: Step) -> None:
+        """Go where a link of the page leads; going on leads back to it."""
+        self._write_back()
+        self._back_to = self._here if self._back_to is None else self._back_to
         self._turn(step)
 
     def _go_on(self) -> None:
@@ -326,8 +332,8 @@ class GoalEditorPage(Page):
         if not self.form.is_in_order:
             self._show_keyboard()
             return
-        if self._is_checking:
-            self._turn(Step.ANSWERS)
+        if self._back_to is not None:
+            self._turn(self._back_to)
         elif self._here is not Step.ANSWERS:
             self._turn(self._steps[self._steps.index(self._here) + 1])
         elif self._is_draft and is_to_talk_about(self._answers):
