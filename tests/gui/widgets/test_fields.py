@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
@@ -17,6 +17,15 @@ from workbook.services.days import full_day
 from workbook.services.settings import Look
 
 TODAY = date(2026, 8, 6)
+
+
+@pytest.mark.parametrize("text", ["أريد أن أنام جيدًا", "我想睡得好", "אני רוצה לישון טוב", "I sleep well"])
+def test_one_line_of_any_script_needs_no_scroll_bar(text: str, show: Show) -> None:
+    field = TextField("My words", lines=1)
+    show(field)
+    field.set_text(text)
+    QApplication.processEvents()
+    assert field.box.verticalScrollBar().maximum() == 0
 
 
 class TestLineField:

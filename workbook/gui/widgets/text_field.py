@@ -106,10 +106,22 @@ class _Box(QPlainTextEdit):
 
     def grow(self) -> None:
         """Take the height of the lines."""
-        lines = min(max(self._least_lines, round(self.document().size().height())), self._MOST_LINES)
         line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        most, written = self._MOST_LINES * line, math.ceil(self._written())
         around = round(2 * self.document().documentMargin()) + 2 * Theme.of().px(4) + 3
-        self.setFixedHeight(max(lines * line + around, Theme.of().px(40)))
+        self.setFixedHeight(max(min(max(self._least_lines * line, written), most) + around, Theme.of().px(40)))
+
+    def _written(self) -> float:
+        """Return the height of what is written, in pixels; lines of another script can be higher than those of ours.
+
+        Of a long text no more is measured than the field can show.
+        """
+        height, block = 0.0, self.document().firstBlock()
+        for _each in range(self._MOST_LINES):
+            if block.isValid():
+                height += self.blockBoundingRect(block).height()
+                block = block.next()
+        return height
 
     def sizeHint(self) -> QSize:
         """Return a width of some words; the height is that of the lines."""
