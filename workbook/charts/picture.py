@@ -11,7 +11,6 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from workbook.charts.drawing import INCH, Drawing
 
@@ -49,6 +48,8 @@ def png(drawing: Drawing, *, ratio: float = 1.0) -> bytes:
 
 def svg(drawing: Drawing) -> bytes:
     """Return a drawing as SVG without any word on when and where it was made."""
+    from matplotlib.backends.backend_svg import FigureCanvasSVG  # takes as long to load as a quarter of the rest
+
     file = BytesIO()
     with mpl.rc_context({"svg.hashsalt": "workbook", "svg.fonttype": "path"}):
         FigureCanvasSVG(drawing.figure)
