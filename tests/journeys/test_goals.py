@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from tests.architecture.screen import Screen
 from tests.gui.conftest import Clock, OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import button, field, press, seen, shown_page, write
+from tests.journeys.person import WithKeyboard
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Anchors, CouldHurt, Goal, GoalStatus
 from workbook.domain.rating import RatingKind
@@ -185,6 +187,52 @@ def test_every_page_has_names_and_labels_and_can_be_walked_by_tab(
         settle(qtbot, window)
         found += [f"{step.name}: {fault}" for fault in Screen(window).faults()]
     assert found == []
+
+
+def test_a_goal_is_written_closed_and_taken_back_by_keyboard_alone(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    me = WithKeyboard(qtbot, window)
+    me.visit("My goals")
+    me.press("Write a goal")
+    me.write("My words", "I want to feel less alone")
+    me.press("Continue")
+    me.write("What will you be doing, where, and with whom?", "Call my brother from the park")
+    me.press("Continue")
+    me.choose("What kind of sign is it?", "An event that happens or not")
+    me.write("What will have happened?", "we have talked for an hour")
+    me.write("10, fully there", "We talk most weeks.")
+    me.press("Describe five levels")
+    me.press("Put the examples into the empty levels")
+    me.press("Continue")
+    me.write("What is a first small step?", "Look up his number")
+    me.rate("How sure are you that you can do it?", 7)
+    me.choose("Is it in your hands?", "Yes")
+    me.choose("Could working on this hurt you or somebody else?", "No")
+    me.press("Continue")
+    me.rate("How much does it matter?", 10)
+    me.choose("Which part of life is it about?", "People in my life")
+    me.press("Continue")
+    me.press("In 3 months")
+    me.press("Continue")
+    me.rate(CLOSE, 3)
+    me.rate(ENOUGH, 8)
+    me.press("Continue")
+    me.press("Keep this goal")
+    sentence = "Call my brother from the park by 6 November 2026: done when we have talked for an hour"
+    assert sentence in me.sees
+    goal = me.kept.goals[-1]
+    assert (goal.newest.importance, goal.newest.confidence, goal.newest.in_my_hands) == (10, 7, True)
+    assert all(goal.newest.levels.by_level().values())
+
+    me.press("Close this goal")
+    me.choose("How does it end?", "Fine as it is: this is good enough for me")
+    me.write("A note for later", "We talk now")
+    me.press("Close it")
+    assert me.kept.goals[-1].status is GoalStatus.CONTENT
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert me.kept.goals[-1] == goal
 
 
 def test_a_goal_is_changed_after_three_months(
