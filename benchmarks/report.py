@@ -84,12 +84,12 @@ def _texts(value: object) -> list[str]:
 
 
 def _best(work: Callable[[], object]) -> float:
-    """Return the shortest of a few runs in seconds: the others had to share the machine."""
+    """Return the shortest of a few runs in seconds of processor time: the others had to share the machine's caches."""
     times = []
     for _round in range(_ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

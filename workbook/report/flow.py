@@ -247,14 +247,19 @@ def fit_on_fewer_pages(blocks: Sequence[Block], width: float, height: float) -> 
     whole = Stack(needed)
     if whole.height(width) > len(_TIGHTEST) * height:
         return
-    before = count = sum(1 for _page in pages(needed, width, height))
-    factor, tightest = 1.0, _TIGHTEST.get(before, 1.0)
-    while count == before and factor > tightest:
+    before = _count(needed, width, height)
+    if before not in _TIGHTEST:
+        return
+    tightest = _TIGHTEST[before]
+    whole.tighten(tightest)
+    is_saved = _count(needed, width, height) < before
+    whole.tighten(1 / tightest)
+    while is_saved and _count(needed, width, height) == before:
         whole.tighten(_STEP)
-        factor *= _STEP
-        count = sum(1 for _page in pages(needed, width, height))
-    if count == before:
-        whole.tighten(1 / factor)
+
+
+def _count(blocks: Sequence[Block], width: float, height: float) -> int:
+    return sum(1 for _page in pages(blocks, width, height))
 
 
 def pages(blocks: Sequence[Block], width: float, height: float) -> Iterator[list[Placed]]:
