@@ -281,6 +281,8 @@ def test_five_levels_are_filled_from_the_sentence_where_they_are_empty(editor: E
     editor.say("+2 much more than hoped for", "I walk to work")
     editor.press("Put the examples into the empty levels")
     levels = editor.goal(GoalStatus.DRAFT).newest.levels
+    assert isinstance(editor.page.form, MeasurableForm)
+    assert "5 of 5 written" in editor.page.form.levels_fold.head.accessibleDescription()
     assert levels.much_more == "I walk to work"
     assert levels.much_less == "Walk for 10 minutes."
 

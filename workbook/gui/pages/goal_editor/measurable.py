@@ -45,12 +45,13 @@ class MeasurableForm(Form):
             part.answered.connect(self.answered)
             part.typed.connect(self.typed)
         self.setFocusProxy(self.amount)
-        self.levels_fold.head.setChecked(bool(answers.levels))
+        self._count_levels(answers)
 
     def show_answers(self, answers: GoalVersion) -> None:
         """Show the sentence and the examples that the answers make."""
         super().show_answers(answers)
         self.sentence.show_answers(answers)
+        self._count_levels(answers)
         if self.levels is not None:
             self.levels.show_answers(answers)
 
@@ -60,6 +61,11 @@ class MeasurableForm(Form):
         for part in (self.sentence, self.amount, self.levels):
             if part is not None:
                 part.write_back()
+
+    def _count_levels(self, answers: GoalVersion) -> None:
+        """Say at the fold how many levels are written, so that none has to be opened to know."""
+        count = sum(bool(text) for text in answers.levels.by_level().values())
+        self.levels_fold.set_count(_("{count} of 5 written").format(count=count) if count else "")
 
     def _unfold(self) -> None:
         """Make the levels when somebody first wants to see them."""
