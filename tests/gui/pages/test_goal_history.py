@@ -147,6 +147,22 @@ def test_a_new_goal_is_taken_back_answer_by_answer(doing: Doing, example: Conten
     assert written() == ("Call my brother", "Call my brother")
 
 
+def test_the_editor_follows_what_is_taken_back_under_it(doing: Doing, example: Contents) -> None:
+    go(doing.qtbot, doing.window, GoalEditorPlace())
+    box = field(shown_page(doing.window), "My words", QPlainTextEdit)
+    box.setFocus()
+    QTest.keyClicks(box, "Call my brother")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert doing.kept.goals[-1].newest.own_words == "Call my brother"
+    doing.undo()
+    assert doing.kept == in_order(example)
+    box = field(shown_page(doing.window), "My words", QPlainTextEdit)
+    assert box.toPlainText() == ""
+    QTest.keyClicks(box, "Write to him")
+    doing.press("Continue")
+    assert doing.kept.goals[-1].newest.own_words == "Write to him"
+
+
 def test_in_a_field_the_keys_belong_to_the_field(doing: Doing, example: Contents) -> None:
     go(doing.qtbot, doing.window, GoalEditorPlace())
     box = field(shown_page(doing.window), "My words", QPlainTextEdit)
