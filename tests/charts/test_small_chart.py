@@ -96,6 +96,15 @@ def test_all_goals_stand_in_one_picture(many: list[Course], name: str) -> None:
     assert len(lines(drawing, "target")) == targets
 
 
+def test_a_name_in_hebrew_begins_at_the_right() -> None:
+    name = "אפגוש חבר אחד פנים אל פנים לשעה אחת, פעם בשבוע, עד סוף השנה"
+    drawing = goals_chart([replace(monthly([3, 4]), name=name)], width=720)
+    first, second, sentence = (box_of(label, drawing) for label in labels(drawing, "words"))
+    assert first.right == pytest.approx(second.right, abs=3)
+    assert abs(first.left - second.left) > 3
+    assert sentence.left == pytest.approx(0, abs=3)
+
+
 def test_the_row_of_the_report_has_room_for_its_labels() -> None:
     millimetre = 72 / 25.4
     look = Look(palette=PRINT, scale=PRINT_SCALE)

@@ -84,11 +84,14 @@ def test_pressures_stand_in_rows_the_most_frequent_first() -> None:
     assert [len(corners(each)) for each in lines(drawing, "ticked")] == [2, 1]
 
 
-def test_nothing_recorded_draws_four_empty_panels() -> None:
-    empty = TherapyCourse(first=START, last=START, statements={}, practice=(), sessions=(), pressures=())
-    drawing = therapy_chart(empty, width=720)
-    assert texts(drawing).count("not at all") == 4
-    assert drawing.spots == ()
+def test_the_picture_of_all_leaves_out_what_was_never_answered() -> None:
+    drawing = therapy_chart(THERAPY, width=720)
+    written = " ".join(texts(drawing, "words"))
+    assert label(Statement.DREAD) in written
+    assert label(Statement.CONNECTION) in written
+    assert label(Statement.NEEDS) not in written
+    assert label(Statement.AFTER) not in written
+    assert texts(drawing).count("not at all") == 2
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])

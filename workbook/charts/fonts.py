@@ -1,6 +1,7 @@
 """Letters for charts: families with fallback for any script, and how wide a text is."""
 
 import logging
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,6 +93,12 @@ def readable(text: str) -> str:
         for each in line
         if each.isprintable() or each in "\u200c\u200d"
     )
+
+
+def reads_from_right(text: str) -> bool:
+    """Tell whether the first letter of a text belongs to a script that is written from right to left."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 @lru_cache(maxsize=4096)

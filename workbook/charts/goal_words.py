@@ -1,6 +1,7 @@
 """Words over and under a large chart: name and sentence for a picture that stands alone, events and marks below."""
 
 from workbook.charts.drawing import LINE, Surface
+from workbook.charts.fonts import reads_from_right
 from workbook.charts.happenings import RING, draw_ring, when
 from workbook.charts.ratings import LARGE, alone_mark, alone_name
 from workbook.resources import translate as _
@@ -26,9 +27,11 @@ def write_words(surface: Surface, course: Course, left: float, top: float, width
         (course.name, palette.ink, _NAME, True),
         (course.sentence, palette.print, _SENTENCE, False),
     ):
+        at, align = (left + width, "right") if reads_from_right(text) else (left, "left")
         for line in surface.wrapped(text, width, size=size, bold=bold):
             y += surface.px(size * 1.5)
-            surface.write("words", left, y - surface.px(size * 0.75), line, colour=colour, size=size, bold=bold)
+            middle = y - surface.px(size * 0.75)
+            surface.write("words", at, middle, line, colour=colour, align=align, size=size, bold=bold)
     return y - top
 
 

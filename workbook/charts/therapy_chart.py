@@ -64,10 +64,12 @@ def pressures_chart(therapy: TherapyCourse, *, width: float, look: Look | None =
 
 
 def therapy_chart(therapy: TherapyCourse, *, width: float, look: Look | None = None, columns: int = 2) -> Drawing:
-    """Return everything about therapy itself as one picture, `width` pixels wide and as high as it needs."""
+    """Return all answers about therapy itself as one picture, `width` pixels wide and as high as it needs."""
     surface = Surface(width, 1, look or Look())
-    panels: list[tuple[str, _Draw]] = [(label(statement), _drawing(statement)) for statement in Statement]
-    if therapy.practice:
+    panels: list[tuple[str, _Draw]] = [
+        (label(statement), _drawing(statement)) for statement in Statement if therapy.has_answers(statement)
+    ]
+    if therapy.has_helped():
         panels.append((_("Did practice between sessions help? 0 not at all, 10 a lot"), draw_values_of_practice))
     if therapy.sessions:
         panels.append((_("Sessions: filled attended, hollow missed"), draw_sessions))

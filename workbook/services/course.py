@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workbook.domain.check_in import Statement
 from workbook.domain.goal import GoalStatus
 from workbook.domain.rating import Rater, RatingKind
 
@@ -90,3 +91,11 @@ class TherapyCourse:
     sessions: tuple[tuple[date, int | None, int | None], ...]
     pressures: tuple[tuple[date, tuple[str, ...]], ...]
     gaps: tuple[date, ...] = ()
+
+    def has_answers(self, statement: Statement) -> bool:
+        """Tell whether a statement was answered with a number in this time."""
+        return any(answer is not None for _day, answer in self.statements.get(statement.value, ()))
+
+    def has_helped(self) -> bool:
+        """Tell whether it was said with a number how far practice helped."""
+        return any(helped is not None for _day, _word, helped in self.practice)

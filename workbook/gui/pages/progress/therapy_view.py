@@ -37,9 +37,9 @@ class TherapyView(View):
         panels = [
             self._panel(label(each), sentence, partial(statement_picture, therapy, each))
             for each, sentence in (seen.statements or {}).items()
-            if has_answers(therapy, each)
+            if therapy.has_answers(each)
         ]
-        if any(helped is not None for _day, _words, helped in therapy.practice):
+        if therapy.has_helped():
             heading = _("Did practice between sessions help? 0 not at all, 10 a lot")
             panels.append(self._panel(heading, "", partial(practice_picture, therapy)))
         if therapy.sessions:
@@ -75,12 +75,7 @@ class TherapyView(View):
         return Panel(heading=Words(heading, STRONG), chart=chart, words=Words(sentence, BODY) if sentence else None)
 
 
-def has_answers(therapy: TherapyCourse, statement: Statement) -> bool:
-    """Tell whether a statement was answered with a number in the time that is shown."""
-    return any(answer is not None for _day, answer in therapy.statements.get(statement.value, ()))
-
-
 def is_empty(therapy: TherapyCourse) -> bool:
     """Tell whether nothing about therapy itself was answered in the time that is shown."""
-    answered = any(has_answers(therapy, each) for each in Statement)
+    answered = any(therapy.has_answers(each) for each in Statement)
     return not (answered or therapy.practice or therapy.sessions or therapy.pressures)
