@@ -478,6 +478,21 @@ def test_two_check_ins_on_one_day_become_one_when_the_person_says_so(
     assert earlier.id not in [each.id for each in kept.check_ins]
 
 
+def test_what_was_asked_before_is_gone_until_the_next_check_in_is_read(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    for place in (
+        CheckInPlace(check_in=example.check_ins[0].id, is_moving=True),
+        CheckInPlace(check_in=example.check_ins[1].id),
+        CheckInPlace(),
+    ):
+        window.go(place)
+        assert not [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+        settled(qtbot, window)
+        assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+
+
 def test_a_check_in_is_left_where_it_is(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     window.go(TimelinePlace())

@@ -67,7 +67,9 @@ class CheckInPage(Page):
         self.start_view = StartView(lambda: self.desk.today)
         self.question = QuestionPage()
         self.move_view = MoveView(self.desk)
+        self._nothing_yet = QWidget()
         self._views = QStackedWidget()
+        self._views.addWidget(self._nothing_yet)
         self._views.addWidget(self.start_view)
         self._views.addWidget(self.question)
         self._views.addWidget(self.move_view)
@@ -99,12 +101,12 @@ class CheckInPage(Page):
         assert isinstance(place, CheckInPlace)
         self._sheet, self.form, self._is_done = None, None, False
         self._came_to_move = place.is_moving
+        self._views.setCurrentWidget(self._nothing_yet)  # what was asked before is not answered here any more
         if place.check_in is not None:
             self._open(place.check_in)
         elif place.on is not None:
             self._start(place.on)
         else:
-            self._views.setCurrentWidget(self.start_view)
             today = self.desk.today
             self.desk.ask(lambda workbook: _find(workbook, today), self._show_start, owner=self)
 
@@ -141,6 +143,7 @@ class CheckInPage(Page):
 
     def _show_start(self, found: _Found) -> None:
         self._therapy = found.therapy
+        self._views.setCurrentWidget(self.start_view)
         self.start_view.show_state(found.half_done, found.sheet)
         control = self.start_view.first_control()
         if control is not None:
