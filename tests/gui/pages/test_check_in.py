@@ -493,6 +493,31 @@ def test_what_was_asked_before_is_gone_until_the_next_check_in_is_read(
         assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
 
 
+def test_pressing_twice_does_a_thing_once(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    window.go(TimelinePlace())
+    settled(qtbot, window)
+    window.go(CheckInPlace(check_in=example.check_ins[-1].id, is_moving=True))
+    settled(qtbot, window)
+    assert isinstance(window.page, CheckInPage)
+    move, remove = window.page.move_view.question.go_on, window.page.question.stop
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "9 July 2026")
+    qtbot.mouseClick(move, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(move, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.place == TimelinePlace()
+    assert on(contents(qtbot, window), date(2026, 7, 9)).id == example.check_ins[-1].id
+    window.go(CheckInPlace(check_in=example.check_ins[-1].id))
+    settled(qtbot, window)
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert len(contents(qtbot, window).check_ins) == len(example.check_ins) - 1
+
+
 def test_a_check_in_is_left_where_it_is(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     window.go(TimelinePlace())

@@ -39,6 +39,22 @@ def test_an_event_is_kept_and_taken_back(qtbot: QtBot, open_window: OpenWindow, 
     assert contents(qtbot, window).events == example.events
 
 
+def test_pressing_twice_keeps_and_removes_one(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    click(qtbot, window, page.kind.radios[0])
+    for _press in range(2):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    (added,) = [each for each in contents(qtbot, window).events if each not in example.events]
+    go(qtbot, window, EventPlace(event=added.id))
+    remove = button(window, "Remove this event")
+    for _press in range(2):
+        qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert contents(qtbot, window).events == example.events
+
+
 def test_a_pause_ends_after_it_begins(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     page = opened(qtbot, window)

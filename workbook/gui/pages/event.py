@@ -31,6 +31,8 @@ class EventPage(Page):
         super().__init__(surroundings)
         self.question = QuestionPage()
         self._event: Event | None = None
+        self._is_leaving = False
+        """Whether the event is being kept or removed: a second press does nothing."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
@@ -57,7 +59,7 @@ class EventPage(Page):
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _form(self, event: Event | None, on: date) -> None:
-        self._event = event
+        self._event, self._is_leaving = event, False
         self.question.show_question(
             _("What happened?"),
             where="",
@@ -105,6 +107,9 @@ class EventPage(Page):
             self.until.show_problem(_("This day is before the first one."))
             self.until.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._is_leaving:
+            return
+        self._is_leaving = True
         happened = Happened(kind=EventKind(str(kind)), on=on, until=until, label=self.words.text)
         event, now = self._event, self.desk.now
         if event is None:
@@ -124,6 +129,7 @@ class EventPage(Page):
             )
 
     def _refuse(self, problem: InputProblem) -> None:
+        self._is_leaving = False
         self.words.show_problem(problem_sentence(problem))
 
     def _kept(self, changes: Changes) -> None:
@@ -132,8 +138,9 @@ class EventPage(Page):
 
     def _remove(self) -> None:
         event = self._event
-        if event is None:
+        if event is None or self._is_leaving:
             return
+        self._is_leaving = True
 
         def removed(changes: Changes) -> None:
             self.back_requested.emit()

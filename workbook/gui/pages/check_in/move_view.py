@@ -32,6 +32,7 @@ class MoveView(QWidget):
         self._desk = desk
         self._check_in = ""
         self._on: date | None = None
+        self._is_moving = False
         self._told: date | None = None
         """The day for which the person was told what stands there."""
         self.question = QuestionPage()
@@ -46,6 +47,7 @@ class MoveView(QWidget):
     def ask(self, check_in: CheckIn) -> None:
         """Ask for another day for this check-in."""
         self._check_in, self._on, self._told = check_in.id, check_in.on, None
+        self._is_moving = False
         self.question.show_question(
             _("Move this check-in to another day"),
             where=_("Check-in of {day}").format(day=full_day(check_in.on)),
@@ -112,6 +114,9 @@ class MoveView(QWidget):
 
     def _move(self, on: date) -> None:
         check_in, today, now = self._check_in, self._desk.today, self._desk.now
+        if self._is_moving:
+            return
+        self._is_moving = True
 
         def moved(changes: Changes) -> None:
             self.moved.emit(on, changes)

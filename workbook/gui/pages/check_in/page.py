@@ -440,8 +440,10 @@ class CheckInPage(Page):
         self._left_at = {}
 
     def _remove(self, identifier: str) -> None:
+        self._sheet = None
+        self._views.setCurrentWidget(self._nothing_yet)
+
         def removed(changes: Changes) -> None:
-            self._sheet = None
             self.go_requested.emit(HomePlace())
             self.noted.emit(
                 Note(text=_("The check-in is removed."), action=_("Undo"), act=lambda: self.desk.undo(changes))

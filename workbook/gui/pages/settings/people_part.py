@@ -120,6 +120,7 @@ class PeoplePart(Part):
         if not person.name:
             self._drop(person.id)
             return
+        form.remove.setEnabled(False)  # a second press would find nobody to remove
         self.desk.do(
             lambda workbook: remove_person(workbook, person.id),
             lambda changes: self.note_changes(_("{name} is removed.").format(name=person.name), changes),

@@ -75,9 +75,13 @@ class EntryView(QWidget):
         if rating is not None and rating.kind in _REMOVABLE:
             remove = LinkButton(_("Remove"))
             remove.setAccessibleName(_("Remove the rating of {day}").format(day=self._day))
-            remove.clicked.connect(lambda: self.remove_requested.emit(rating.id))
+            remove.clicked.connect(lambda: self._remove(remove, rating.id))
             links.append(remove)
         return links
+
+    def _remove(self, link: LinkButton, rating: str) -> None:
+        link.setEnabled(False)  # a second press would find nothing to remove
+        self.remove_requested.emit(rating)
 
     def _mover(self, check_in: CheckIn) -> LinkButton:
         mover = LinkButton(_("Move it to another day"))
