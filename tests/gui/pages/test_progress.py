@@ -20,6 +20,7 @@ from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.event import EventPage
 from workbook.gui.pages.progress import ProgressPage
 from workbook.gui.places import (
     GoalEditorPlace,
@@ -71,6 +72,11 @@ def table(page: ProgressPage) -> list[list[str]]:
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+
+
+def write_down(page: EventPage, words: str) -> None:
+    page.words.box.setFocus()
+    QTest.keyClicks(page.words.box, words)
 
 
 def test_every_goal_has_a_chart_with_its_sentence(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
@@ -420,6 +426,29 @@ def test_tabs_are_reached_and_changed_by_keyboard(qtbot: QtBot, open_window: Ope
     assert page.tabs.value is ProgressView.ONE
     assert page.picker.isVisibleTo(page)
     assert page.isAncestorOf(window.focusWidget())
+
+
+def test_an_event_noted_from_the_chart_is_on_it_afterwards(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window, page = opened(qtbot, open_window, example)
+    press(page, "One goal")
+    settle(qtbot, window)
+    choose(qtbot, window, page.picker, LIGHTS)
+    press(page, "Note an event")
+    settle(qtbot, window)
+    event = window.page
+    assert isinstance(event, EventPage)
+    press(event, "Something in my life")
+    write_down(event, "A new flat")
+    press(event, "Keep this event")
+    settle(qtbot, window)
+    assert window.page is page
+    assert page.tabs.value is ProgressView.ONE
+    assert page.picker.currentText() == LIGHTS
+    picture = charts(page)[0].picture
+    assert picture is not None
+    assert "2: A new flat, 6 August 2026" in [stop.text for stop in picture.stops]
 
 
 def test_the_table_leads_to_the_entries_of_the_goal(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -44,6 +44,7 @@ class ProgressPage(Page):
         self._view_kind, self._period = ProgressView.ALL, Period.START
         self._goal: str | None = None
         self._about_therapy = False
+        self._came_to: ProgressPlace | None = None
         self._asked: Asked | None = None
         self._seen: Seen | None = None
         self._view: View | None = None
@@ -62,6 +63,7 @@ class ProgressPage(Page):
     def show_place(self, place: Place) -> None:
         """Show a view, of the goal the place names or the one that was shown last."""
         assert isinstance(place, ProgressPlace)
+        self._came_to = place
         self._goal = place.goal or self._goal
         self._about_therapy = self._about_therapy and place.goal is None
         self._column.to_top()
@@ -192,12 +194,20 @@ class ProgressPage(Page):
         self.save.setVisible(can_be_taken)
         self.copy.setVisible(can_be_taken and has_picture(seen))
         if self._view is not None:
-            self._view.go_requested.connect(self.go_requested)
+            self._view.go_requested.connect(self._go_on)
             self._view.talked_about.connect(self._rest)
         if had_keyboard and not self._has_keyboard():
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self._drawn_for = None
         self._fit()
+
+    def _go_on(self, place: Place) -> None:
+        """Go where a link of the view leads; the way back leads to what is shown now."""
+        is_of_goal = self._view_kind in (ProgressView.ONE, ProgressView.TABLE) and not self._about_therapy
+        here = ProgressPlace(view=self._view_kind, goal=self._goal if is_of_goal else None)
+        if here != self._came_to and not isinstance(place, ProgressPlace):
+            self.go_requested.emit(here)
+        self.go_requested.emit(place)
 
     def _has_keyboard(self) -> bool:
         focused: QWidget | None = self.window().focusWidget()
