@@ -97,6 +97,9 @@ class OpenWorkbook(Workbook, Protocol):
     def unprotect(self, now: datetime, folder: Path | None = None) -> None:
         """Take the passphrase off, after a backup; the workbook stays open. Backups follow as in `protect`."""
 
+    def backups_under_other_keys(self, folder: Path | None = None) -> Sequence[Backup]:
+        """Return the backups, those in `folder` too, that the key of this workbook does not open."""
+
 
 class Shelf(Protocol):
     """All workbook files of this computer, and their backups."""

@@ -21,6 +21,7 @@ from workbook.gui.main_window import MainWindow
 from workbook.gui.places import DoorPlace, GetHelpPlace, HelpPlace, HomePlace, SettingsPart, SettingsPlace
 from workbook.gui.theme import Theme
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
+from workbook.paths import paths
 from workbook.services.settings import Look, PublicNumber
 from workbook.services.shelf import FileState
 from workbook.storage.shelf import FileShelf
@@ -344,6 +345,26 @@ class TestProtection:
         assert PASSPHRASE not in text
         lines = [line for line in text.splitlines() if line.count("-") >= 2 and line.upper() == line]
         return "-".join(lines)
+
+    def test_lists_backups_that_keep_an_earlier_passphrase(
+        self, qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+    ) -> None:
+        window = open_window(example, passphrase=PASSPHRASE)
+        write(shown_page(window), "Passphrase", PASSPHRASE)
+        press(window, "Open my workbook")
+        qtbot.waitUntil(lambda: window.place == HomePlace())
+        window.surroundings.desk.back_up()
+        settle(qtbot, window)
+        go(qtbot, window, SettingsPart.PROTECTION)
+        assert "earlier passphrase" not in seen(shown_page(window))
+        (backup,) = paths(tmp_path).backups.rglob("*.workbook")
+        content = bytearray(backup.read_bytes())
+        content[10] ^= 1  # another salt: made under another key
+        backup.write_bytes(content)
+        window.go(HomePlace())
+        go(qtbot, window, SettingsPart.PROTECTION)
+        settle(qtbot, window)
+        assert f"keep an earlier passphrase, or none. Delete those you no longer need:\n{backup}" in seen(window)
 
     def test_changes_when_it_locks(self, qtbot: QtBot, window: MainWindow) -> None:
         go(qtbot, window, SettingsPart.PROTECTION)

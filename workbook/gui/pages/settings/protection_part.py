@@ -1,5 +1,7 @@
 """The passphrase: set, change, remove; the recovery key, shown once; locking when nobody is there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.file_errands import FileErrands
@@ -19,6 +21,7 @@ from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.problems import StorageProblem
+from workbook.services.shelf import Backup
 
 IDLE_MINUTES = (1, 2, 5, 10, 15, 30, 60)
 
@@ -88,6 +91,21 @@ class ProtectionPart(Part):
         change.clicked.connect(self._ask)
         remove.clicked.connect(self._ask_to_remove)
         self._step.addLayout(in_a_row(change, remove, gap=12))
+        others, folder = Words("", BODY), self.desk.backup_folder
+        others.hide()
+        self._step.addWidget(others)
+        self.desk.ask(
+            lambda workbook: workbook.backups_under_other_keys(folder),
+            lambda found: self._list(found, others),
+            owner=others,
+        )
+
+    def _list(self, backups: Sequence[Backup], words: Words) -> None:
+        """List backups that could not be put under the passphrase."""
+        if backups:
+            said = _("These backups keep an earlier passphrase, or none. Delete those you no longer need:")
+            words.setText("\n".join([said, *(str(each.path) for each in backups)]))
+            words.show()
 
     def _ask(self) -> None:
         self._begin()
