@@ -13,8 +13,8 @@ _EVERY = 250
 """Milliseconds."""
 _WHOLE_EVERY = 1200
 """Sweeps from one look at everything to the next: five minutes."""
-_TURN = 0.00005
-"""Seconds after which a worker gives way. Laying out a page takes some hundred turns, with Python's 5 ms each."""
+_TURN, _USUAL_TURN = 0.00005, 0.005
+"""Seconds after which a worker gives way, and Python's own: laying out a page takes some hundred turns."""
 _LOADING = 5_000
 """So many new objects at once are a library that was loaded and stays."""
 
@@ -25,7 +25,6 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._usual_turn = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
         self._sweeps = 0
         self._settled = False
@@ -42,7 +41,7 @@ class Sweeper(QObject):
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        sys.setswitchinterval(self._usual_turn)
+        sys.setswitchinterval(_USUAL_TURN)
         gc.unfreeze()
         gc.enable()
 
