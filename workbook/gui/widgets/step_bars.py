@@ -131,14 +131,13 @@ class StepBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for number in range(self._count):
+        for number, (left, width) in enumerate(self._places()):
             painter.setBrush(theme.colour("accent" if number <= self._here else "rule"))
-            left, width = self._place(number)
             painter.drawRoundedRect(QRectF(left, 0, width, theme.px(_BAR)), 2, 2)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names out where one of them would touch the next."""
+        """Give each name its room, or leave them out where one would touch the next."""
         super().resizeEvent(event)
         self._fit()
 
@@ -164,26 +163,31 @@ class StepBars(QWidget):
     def _step(self, number: int, step: int) -> None:
         self.names[(number + step) % len(self.names)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _place(self, number: int) -> tuple[float, float]:
-        """Return where a bar begins and how wide it is."""
+    def _places(self, needs: Sequence[float] = ()) -> list[tuple[float, float]]:
+        """Return where each bar begins and how wide it is: all the same, or each as it needs and an equal share."""
         gap = Theme.of().px(_BAR_GAP)
-        width = (self.width() - gap * (self._count - 1)) / max(self._count, 1)
-        return number * (width + gap), width
+        room = self.width() - gap * (self._count - 1)
+        same = room / max(self._count, 1)
+        share = (room - sum(needs)) / max(self._count, 1)
+        widths = [need + share for need in needs] if needs and max(needs) > same else [same] * self._count
+        lefts = [sum(widths[:number]) + number * gap for number in range(self._count)]
+        return list(zip(lefts, widths, strict=True))
 
-    def _has_room(self) -> bool:
-        theme = Theme.of()
-        beside = theme.px(_TICK + 4 + _NAME_GAP)
-        widest = max(TextBlock(part.text(), _HERE).width for part in self.names) + beside
-        return widest <= self.width() / max(self._count, 1)
+    def _needs(self) -> list[float]:
+        """Return the room that each name needs, with its tick and what parts it from the next."""
+        beside = Theme.of().px(_TICK + 4 + _NAME_GAP - _BAR_GAP)
+        return [TextBlock(part.text(), _HERE).width + beside for part in self.names]
 
     def _fit(self) -> None:
         theme = Theme.of()
-        shows_names = bool(self.names) and not theme.is_large and self._has_room()
+        needs = self._needs()
+        room = self.width() - theme.px(_BAR_GAP) * (self._count - 1)
+        shows_names = bool(needs) and not theme.is_large and sum(needs) <= room
         height = theme.px(_NAME_TOP + CAPTION.line if shows_names else _NAME_TOP + _BAR if self.names else _BAR)
         if height != self.height():
             self.setFixedHeight(height)
-        for number, part in enumerate(self.names):
-            left, width = self._place(number)
+        places = self._places(needs if shows_names else ())
+        for part, (left, width) in zip(self.names, places, strict=False):
             part.shows_name = shows_names
             part.setGeometry(round(left), 0, round(width), height)
             part.update()

@@ -118,9 +118,12 @@ class _Box(QPlainTextEdit):
         """
         height, block = 0.0, self.document().firstBlock()
         for _each in range(self._MOST_LINES):
-            if block.isValid():
-                height += self.blockBoundingRect(block).height()
-                block = block.next()
+            if not block.isValid():
+                break
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        if not block.isValid():
+            height -= self.document().documentMargin()  # which the last one has below it
         return height
 
     def sizeHint(self) -> QSize:
