@@ -230,3 +230,15 @@ def test_a_workbook_that_is_just_being_opened_is_closed_at_the_end(qtbot: QtBot,
     desk.open(tmp_path / "mine.workbook", then=lambda: None, on_problem=refuse)
     desk.end()
     shelf.open(tmp_path / "mine.workbook").close()
+
+
+def test_a_backup_that_changing_the_passphrase_made_is_told(qtbot: QtBot, desk: Desk) -> None:
+    keys: list[str] = []
+    with qtbot.waitSignal(desk.backup_made):
+        desk.ask_file(lambda workbook: workbook.protect("one", MOMENT), keys.append, desk, refuse)
+    assert desk.last_backup == MOMENT
+    assert len(keys) == 1
+    with qtbot.assertNotEmitted(desk.backup_made):
+        desk.ask_file(lambda workbook: workbook.protected, lambda protected: keys.append(str(protected)), desk, refuse)
+        qtbot.waitUntil(lambda: len(keys) == 2)
+    assert desk.is_protected

@@ -320,22 +320,30 @@ class Desk(QObject):
         then: Callable[[Result], None],
         owner: QObject,
         on_problem: Callable[[StorageProblem], None],
-    ) -> Job[Result]:
+    ) -> None:
         """Do something with the open workbook's file, such as checking it, and hand what came of it to `then`."""
 
-        def work() -> Result:
+        def work() -> tuple[Result, Backup | None]:
             if self._workbook is None:
                 raise StorageProblem("missing")
-            return question(self._workbook)
+            result = question(self._workbook)
+            return result, self._newest_backup(self._workbook.path)
 
         self._writes += 1
 
-        def done(result: Result) -> None:
+        def done(answer: tuple[Result, Backup | None]) -> None:
+            result, newest = answer
             if self._workbook is not None:
                 self._protected = self._workbook.protected
+            if newest is not None and newest.made_at != self._last_backup:
+                self._last_backup = newest.made_at
+                self.backup_made.emit(newest)
             then(result)
 
-        return self._run(work, done, owner, on_problem)
+        self._run(work, done, owner, on_problem)
+
+    def _newest_backup(self, path: Path) -> Backup | None:
+        return next(iter(self._take_shelf().backups(path)), None)
 
     def do(
         self,
@@ -465,8 +473,9 @@ class Desk(QObject):
             fresh = work()
             self._close_workbook()
             self._workbook = fresh
-            made = [backup.made_at for backup in self._take_shelf().backups(fresh.path)]
-            return _Opened(fresh.path, fresh.protected, fresh.read_only, fresh.checked, max(made, default=None))
+            newest = self._newest_backup(fresh.path)
+            made_at = None if newest is None else newest.made_at
+            return _Opened(fresh.path, fresh.protected, fresh.read_only, fresh.checked, made_at)
 
         def opened(fresh: _Opened) -> None:
             self._clear()
