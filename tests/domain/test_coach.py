@@ -82,7 +82,7 @@ def test_any_text_is_taken(rules: Rules, text: str) -> None:
     "name",
     [
         *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-        *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "several"),
+        *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "several"),
     ],
 )
 def test_agreement_with_the_statements_of_our_own(rules: Rules, name: str) -> None:
