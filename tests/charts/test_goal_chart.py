@@ -174,6 +174,13 @@ def test_a_dense_history_keeps_its_latest_and_first_value() -> None:
     assert overlaps(drawing) == []
 
 
+@pytest.mark.parametrize(("ratings", "width", "circle"), [(24, 2.5, 9), (120, 2.5, 3.8), (520, 1, 1)])
+def test_many_ratings_are_a_thin_line_and_no_wall(ratings: int, width: float, circle: float) -> None:
+    drawing = chart(monthly([index % 11 for index in range(ratings)]))
+    assert float(lines(drawing, "ratings")[0].get_linewidth()) / 0.72 == pytest.approx(width, abs=0.1)
+    assert float(lines(drawing, "rating dots")[0].get_markersize()) / 0.72 == pytest.approx(circle, abs=0.5)
+
+
 @pytest.mark.parametrize("days", [1, 14, 60, 100, 400, 1200, 3650])
 def test_dates_are_readable_over_weeks_and_years(days: int) -> None:
     course = replace(monthly([3]), last=START + timedelta(days=days), line=())

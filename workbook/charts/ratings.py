@@ -14,7 +14,8 @@ from workbook.services.course import Course, Point
 from workbook.services.days import full_day
 from workbook.services.labels import label
 
-SMALLEST_DOT = 3.0
+SMALLEST_DOT, THINNEST_LINE = 3.0, 1.0
+"""Pixels at 100 %."""
 ASIDE = ((-1, "left"), (1, "right"))
 """For a label above or below a circle that reaches to one side: the edge it starts from, and its alignment."""
 
@@ -70,13 +71,21 @@ class Ratings:
         return next(newest, self.joined[0] if self.joined else None)
 
     @cached_property
-    def radius(self) -> float:
-        """The radius of the circles in pixels: smaller where ratings stand close together."""
+    def _apart(self) -> float:
+        """How far ratings stand apart on average, in pixels at 100 %."""
         if len(self.joined) < 2:
-            return self.surface.px(self.sizes.dot) / 2
-        apart = (self.joined[-1].x - self.joined[0].x) / (len(self.joined) - 1)
-        dot = max(min(self.sizes.dot, apart / self.surface.look.scale * 0.9), SMALLEST_DOT)
-        return self.surface.px(dot) / 2
+            return self.surface.width
+        return (self.joined[-1].x - self.joined[0].x) / (len(self.joined) - 1) / self.surface.look.scale
+
+    @cached_property
+    def radius(self) -> float:
+        """The radius of the circles in pixels: smaller where ratings stand close, at last no wider than the line."""
+        smallest = SMALLEST_DOT if self._apart > SMALLEST_DOT / 2 else THINNEST_LINE
+        return self.surface.px(max(min(self.sizes.dot, self._apart * 0.9), smallest)) / 2
+
+    def _line_width(self, usual: float) -> float:
+        """Return the width of a line in pixels at 100 %: thinner where it would become a wall."""
+        return max(min(usual, self._apart * 0.6), THINNEST_LINE)
 
     def is_earlier(self, placed: Placed) -> bool:
         """Tell whether a rating belongs to an earlier wording."""
@@ -156,7 +165,7 @@ class Ratings:
                     [placed.x for placed in stretch],
                     [placed.y for placed in stretch],
                     colour=palette.earlier if earlier else palette.line,
-                    width=self.sizes.earlier_line if earlier else self.sizes.line,
+                    width=self._line_width(self.sizes.earlier_line if earlier else self.sizes.line),
                 )
 
     def _draw_dots(self) -> None:
