@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from workbook.charts import palette
-from workbook.gui.theme import tokens
+from workbook.gui import tokens
 
 
 @pytest.mark.parametrize(("chart", "window"), [(palette.LIGHT, tokens.LIGHT), (palette.DARK, tokens.DARK)])
