@@ -227,6 +227,22 @@ def test_a_crowd_of_events_at_the_end_keeps_its_rings() -> None:
     assert len(texts(drawing, "ring number")) == 60
 
 
+@pytest.mark.parametrize("scale", [PRINT_SCALE, 1.0, 2.0])
+def test_very_many_events_take_no_more_than_a_page(scale: float) -> None:
+    course = monthly([3, 4, 5, 6, 7])
+    many = tuple(happening(number, START + timedelta(days=number), "New job") for number in range(1, 121))
+    drawing, bare = (
+        goal_chart(replace(course, happenings=many), width=482, height=200, look=Look(scale=scale), explained=explained)
+        for explained in (True, False)
+    )
+    assert drawing.height - bare.height < 482 * 0.9 + 60 * scale
+    named = len(texts(drawing, "event"))
+    assert texts(drawing, "left out")[0].startswith(f"{120 - named} earlier events")
+    assert any("6 May 2026" in text for text in texts(drawing, "event day"))
+    assert len([spot for spot in drawing.spots if "New job" in spot.text]) > named
+    assert overlaps(drawing) == []
+
+
 def test_a_long_event_is_written_in_lines_and_its_days_in_full() -> None:
     name = "Moved to a flat with my sister and her children, a long way from everybody I knew until then"
     long = happening(1, START + timedelta(days=9), name, START + timedelta(days=40))

@@ -1,16 +1,27 @@
 """Words over and under a large chart: name and sentence for a picture that stands alone, events and marks below."""
 
+from collections.abc import Sequence
+
 from workbook.charts.drawing import LINE, Surface
 from workbook.charts.fonts import reads_from_right
 from workbook.charts.happenings import RING, draw_ring, when
 from workbook.charts.ratings import LARGE, alone_mark, alone_name
 from workbook.resources import translate as _
+from workbook.resources import translate_count
 from workbook.services.course import Course, Happening, Point
 
 _NAME = 16.0
 _SENTENCE = 15.0
 _MOST_LINES = 3
-"""So many lines of an event are written; all of its words stand in the table."""
+"""So many lines of an event are written; all of its words stand in the timeline."""
+_MOST_OF_WIDTH = 0.9
+"""Events below the chart take at most so much height, in widths of the chart: with it they fit on a page."""
+_STEP, _BETWEEN = LINE + 2, 24
+"""From line to line of an event, and from one event to the next, in pixels at 100 %."""
+_Line = list[tuple[str, str]]
+"""Labels one after the other: name and text of each."""
+_Row = list[tuple[Happening, list[_Line]]]
+"""Events beside each other, with their lines."""
 
 
 def draw_words(surface: Surface, course: Course) -> float:
@@ -36,34 +47,76 @@ def write_words(surface: Surface, course: Course, left: float, top: float, width
 
 
 def draw_explanations(surface: Surface, course: Course) -> None:
-    """Say below the chart what each event was, and what ratings that stand alone are."""
-    left, row, step = surface.px(4), surface.px(LINE + 6), surface.px(LINE + 2)
-    indent, gap = surface.px(RING + 8), surface.px(24)
-    x, y = surface.width, surface.height + surface.px(8) - row / 2
-    for happening in course.happenings:
-        lines = _event_lines(surface, happening, surface.width - left - indent - surface.px(4))
-        length = indent + max(_width(surface, line) for line in lines) + gap
-        if len(lines) > 1 or x + length - gap > surface.width:
-            x, y = left, y + row
-            surface.grow(row + (surface.px(8) if happening.number == 1 else 0))
-        draw_ring(surface, happening.number, x + surface.px(RING / 2), y)
-        for number, line in enumerate(lines):
-            at = x + indent
-            if number:
-                y += step
-                surface.grow(step)
-            for name, text in line:
-                colour = surface.look.palette.ink if name == "event" else surface.look.palette.print
-                surface.write(name, at, y, text, colour=colour, halo=False)
-                at += surface.text_width(text)
-        x = surface.width if len(lines) > 1 else x + length
+    """Say below the chart what each event was, of very many the newest, and what ratings that stand alone are."""
+    left, indent = surface.px(4), surface.px(RING + 8)
+    rows = _rows_with_room(surface, _rows(surface, course.happenings, surface.width - left, indent))
+    if rows:
+        surface.grow(surface.px(8))
+        _say_how_many_are_left_out(surface, len(course.happenings) - sum(map(len, rows)), left)
+    for row in rows:
+        top = surface.grow(_height(surface, row))
+        x = left
+        for happening, lines in row:
+            y = top + surface.px(LINE + 6) / 2
+            draw_ring(surface, happening.number, x + surface.px(RING / 2), y)
+            for number, line in enumerate(lines):
+                _write_line(surface, line, x + indent, y + number * surface.px(_STEP))
+            x += indent + max(_width(surface, line) for line in lines) + surface.px(_BETWEEN)
     _draw_marks(surface, course)
 
 
-def _event_lines(surface: Surface, happening: Happening, width: float) -> list[list[tuple[str, str]]]:
+def _write_line(surface: Surface, line: _Line, x: float, y: float) -> None:
+    for name, text in line:
+        colour = surface.look.palette.ink if name == "event" else surface.look.palette.print
+        surface.write(name, x, y, text, colour=colour, halo=False)
+        x += surface.text_width(text)
+
+
+def _rows(surface: Surface, happenings: Sequence[Happening], width: float, indent: float) -> list[_Row]:
+    """Return events beside each other where they have room in a width, those with several lines alone."""
+    rows: list[_Row] = []
+    room = 0.0
+    for happening in happenings:
+        lines = _event_lines(surface, happening, width - indent - surface.px(4))
+        length = indent + max(_width(surface, line) for line in lines)
+        if len(lines) > 1 or length > room:
+            rows.append([])
+            room = width
+        rows[-1].append((happening, lines))
+        room = 0 if len(lines) > 1 else room - length - surface.px(_BETWEEN)
+    return rows
+
+
+def _rows_with_room(surface: Surface, rows: Sequence[_Row]) -> list[_Row]:
+    """Return the last rows that fit on a page with the chart, in order of time."""
+    room, found = surface.width * _MOST_OF_WIDTH, []
+    for row in reversed(rows):
+        room -= _height(surface, row)
+        if room < 0:
+            break
+        found.append(row)
+    return found[::-1]
+
+
+def _height(surface: Surface, row: _Row) -> float:
+    return surface.px(LINE + 6) + (max(len(lines) for _happening, lines in row) - 1) * surface.px(_STEP)
+
+
+def _say_how_many_are_left_out(surface: Surface, count: int, left: float) -> None:
+    if not count:
+        return
+    text = translate_count(
+        "{count} earlier event is not named here.", "{count} earlier events are not named here.", count
+    ).format(count=count)
+    for line in surface.wrapped(text, surface.width - left):
+        y = surface.grow(surface.px(LINE + 2)) + surface.px(LINE / 2)
+        surface.write("left out", left, y, line, colour=surface.look.palette.quiet)
+
+
+def _event_lines(surface: Surface, happening: Happening, width: float) -> list[_Line]:
     """Return what an event was and when, in as many lines as it needs: names of labels with their texts."""
     words = surface.wrapped(happening.label, width, most=_MOST_LINES)
-    lines = [[("event", line)] for line in words]
+    lines: list[_Line] = [[("event", line)] for line in words]
     day = ", " + when(happening)
     if surface.text_width(words[-1]) + surface.text_width(day) <= width:
         lines[-1].append(("event day", day))
@@ -72,7 +125,7 @@ def _event_lines(surface: Surface, happening: Happening, width: float) -> list[l
     return lines
 
 
-def _width(surface: Surface, line: list[tuple[str, str]]) -> float:
+def _width(surface: Surface, line: _Line) -> float:
     return sum(surface.text_width(text) for _name, text in line)
 
 
