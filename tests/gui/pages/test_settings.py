@@ -1,8 +1,10 @@
 """Settings: each part changes what it says, in the real window and on real files, and says what it does not do."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +26,7 @@ from workbook.gui.widgets.buttons import LinkButton, PlainButton
 from workbook.paths import paths
 from workbook.services.settings import Look, PublicNumber
 from workbook.services.shelf import FileState
+from workbook.storage.entries import Entries
 from workbook.storage.shelf import FileShelf
 
 PASSPHRASE = "otter lamp gravel tea"
@@ -108,11 +111,40 @@ class TestWorkbook:
         assert "left as it is" in seen(window)
         assert there.read_text() == "a letter"
 
-    def test_checks_every_page(self, qtbot: QtBot, window: MainWindow) -> None:
+    def test_checks_every_page(self, qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        check, go_on = Entries.check_entries, Event()
+
+        def then_waits(entries: Entries, advance: Callable[[int], None]) -> None:
+            check(entries, advance)
+            go_on.wait(60)
+
+        monkeypatch.setattr(Entries, "check_entries", then_waits)
         go(qtbot, window, SettingsPart.WORKBOOK)
         press(window, "Check this workbook")
+        qtbot.waitUntil(lambda: "Checking … 100 %" in seen(window))
+        go_on.set()
         settle(qtbot, window)
         assert "All is as it was written." in seen(window)
+        assert "Check this workbook" in seen(window)
+
+    def test_going_away_stops_the_check(
+        self, qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, told = Event(), Event()
+
+        def waits(entries: Entries, advance: Callable[[int], None]) -> None:
+            go_on.wait(60)
+            advance(1)
+            told.set()
+
+        monkeypatch.setattr(Entries, "check_entries", waits)
+        go(qtbot, window, SettingsPart.WORKBOOK)
+        press(window, "Check this workbook")
+        window.go(HomePlace())
+        go_on.set()
+        settle(qtbot, window)
+        assert not told.is_set()
+        assert "All is as it was written." not in seen(window)
 
     def test_starts_another_one_and_comes_back(
         self, qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path

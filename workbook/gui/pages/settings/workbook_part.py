@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
 from workbook.gui.pages.settings.part import Part
@@ -11,11 +13,14 @@ from workbook.gui.widgets.buttons import PlainButton
 from workbook.gui.widgets.list_row import ListRow
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-from workbook.services.problems import StorageProblem
+from workbook.services.problems import Cancelled, StorageProblem
 
 
 class WorkbookPart(Part):
-    """One workbook is one file; opening another one closes this one first."""
+    """One workbook is one file; opening another one closes this one first. Going away stops checking."""
+
+    _checked = Signal(int, int)
+    """How much is checked, of how much."""
 
     def __init__(self, surroundings: Surroundings, errands: FileErrands) -> None:
         super().__init__(surroundings, errands)
@@ -25,6 +30,8 @@ class WorkbookPart(Part):
         copy, self.check = PlainButton(_("Save a copy")), PlainButton(_("Check this workbook"))
         copy.clicked.connect(errands.save_copy)
         self.check.clicked.connect(self._check)
+        self._checked.connect(self._show_checked)
+        self._was_left = False
         self.row(copy, self.check)
         self.section(_("Other workbooks"))
         self.say(_("Two people on one computer open different files. This one is saved and closed first."))
@@ -45,7 +52,25 @@ class WorkbookPart(Part):
     def _check(self) -> None:
         self.check.setText(_("Checking …"))
         self.check.setEnabled(False)
-        self.desk.ask_file(lambda workbook: workbook.check(), lambda nothing: self._sound(), self, self._unsound)
+        self._was_left = False
+        self.desk.ask_file(
+            lambda workbook: workbook.check(self._go_on), lambda nothing: self._sound(), self, self._unsound
+        )
+
+    def leave(self) -> None:
+        """Stop checking."""
+        self._was_left = True
+        self._end_check()
+
+    def _go_on(self, done: int, whole: int) -> None:
+        """Tell how far the check is, from the thread that checks."""
+        if self._was_left:
+            raise Cancelled
+        self._checked.emit(done, whole)
+
+    def _show_checked(self, done: int, whole: int) -> None:
+        if not self.check.isEnabled():
+            self.check.setText(_("Checking … {percent} %").format(percent=100 * done // max(whole, 1)))
 
     def _sound(self) -> None:
         self._end_check()
