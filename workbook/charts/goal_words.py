@@ -15,7 +15,7 @@ _SENTENCE = 15.0
 _MOST_LINES = 3
 """So many lines of an event are written; all of its words stand in the timeline."""
 _MOST_OF_WIDTH = 0.9
-"""Events below the chart take at most so much height, in widths of the chart: with it they fit on a page."""
+"""Events below the chart take at most so much height, in widths of the chart, more with large text on the screen."""
 _STEP, _BETWEEN = LINE + 2, 24
 """From line to line of an event, and from one event to the next, in pixels at 100 %."""
 _Line = list[tuple[str, str]]
@@ -89,7 +89,7 @@ def _rows(surface: Surface, happenings: Sequence[Happening], width: float, inden
 
 def _rows_with_room(surface: Surface, rows: Sequence[_Row]) -> list[_Row]:
     """Return the last rows that fit on a page with the chart, in order of time."""
-    room, found = surface.width * _MOST_OF_WIDTH, []
+    room, found = surface.width * _MOST_OF_WIDTH * max(surface.look.scale, 1), []
     for row in reversed(rows):
         room -= _height(surface, row)
         if room < 0:
