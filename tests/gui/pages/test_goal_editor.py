@@ -562,6 +562,29 @@ def test_a_new_meaning_begins_a_version_with_its_own_start(editor: Editor, examp
     assert (goal.newest.target, changed.newest.target) == (8, 7)
 
 
+def test_a_half_written_rewording_goes_on_as_one_from_home(editor: Editor, example: Contents) -> None:
+    editor.go(GoalEditorPlace(goal=example.goals[1].id, rewording=True, page=6))
+    editor.turn_to(Step.RELEVANT)
+    editor.say("Why does it matter to you?", "I like mornings")
+    editor.press("Stop here for now")
+    editor.go(HomePlace())
+    editor.press("Go on writing")
+    assert "Rewording, page 5 of 6" in seen(editor.page)
+
+
+def test_a_change_can_become_a_rewording_which_has_no_start(editor: Editor, example: Contents) -> None:
+    goal = example.goals[1]
+    editor.go(GoalEditorPlace(goal=goal.id, page=1))
+    editor.turn_to(Step.START)
+    editor.rate(editor.page.form.start_scale, 3)  # type: ignore[union-attr]
+    editor.press("Stop here for now")
+    editor.press("Reword it: a typo, or clearer words")
+    assert "Rewording, check your answers" in seen(editor.page)
+    editor.press("Keep this change")
+    kept = next(each for each in editor.contents().goals if each.id == goal.id)
+    assert (len(kept.versions), kept.newest.target) == (len(goal.versions), goal.newest.target)
+
+
 def test_a_change_goes_on_where_it_stopped_and_asks_for_its_target(editor: Editor, example: Contents) -> None:
     goal = example.goals[1]
     editor.go(GoalEditorPlace(goal=goal.id, page=1))

@@ -42,14 +42,15 @@ def find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules |
     if goal is not None:
         written = writing(workbook, goal.id)
         answers, area = written.answers, goal.area
-        page = remembered_page(workbook, goal.id)
         if goal.status is GoalStatus.DRAFT:
-            start = written.start
-        elif written.rewording is not None:
-            start, rewording = written.start, place.rewording
-        else:
+            start, page = written.start, remembered_page(workbook, goal.id)
+        elif written.rewording is None:
             rewording = place.rewording
             answers = first_answers(goal.newest, rewording=rewording)
+        else:
+            start = written.start
+            rewording = place.rewording if place.page else written.rewording
+            page = remembered_page(workbook, goal.id) if rewording is written.rewording else None
     therapy = workbook.therapy()
     return Found(
         goal=goal,
