@@ -24,7 +24,6 @@ UPWARDS = [
     ("cli.py", "workbook.app"),
     ("cli.py", "workbook.start"),
     ("app.py", "workbook.start"),
-    ("start.py", "workbook.cli"),
     ("app.py", "workbook.cli"),
     ("paths.py", "workbook.app"),
     ("resources.py", "workbook.domain.goal"),

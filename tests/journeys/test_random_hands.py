@@ -57,8 +57,13 @@ class Hands:
         self._chance = random.Random(seed)
         self.done: list[str] = []
 
-    def do_something(self) -> None:
-        """Do one thing."""
+    def go_on(self, deeds: int) -> None:
+        """Do one thing after the other until so many are done, also while a dialog waits for its answer."""
+        if len(self.done) < deeds:
+            QTimer.singleShot(PAUSE, self._window, lambda: self.go_on(deeds))
+            self._do_something()
+
+    def _do_something(self) -> None:
         modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
         if popup is not None:
             self.done.append(self._answer_popup(popup))
@@ -153,13 +158,10 @@ def at_work(folder: Path, application: QApplication, seed: int) -> tuple[MainWin
 @pytest.mark.parametrize("seed", [1, 6])
 def test_nothing_done_at_random_is_a_bug(qtbot: QtBot, qapp: QApplication, tmp_path: Path, seed: int) -> None:
     window, hands = at_work(tmp_path, qapp, seed)
-    timer = QTimer(window)
-    timer.timeout.connect(hands.do_something)
-    timer.start(PAUSE)
+    hands.go_on(100)
     try:
         qtbot.waitUntil(lambda: len(hands.done) >= 100, timeout=240_000)
     finally:
-        timer.stop()
         window.surroundings.desk.end()
         window.hide()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -182,15 +184,15 @@ def main() -> None:
             print(f"seed {seed}, after {len(hands.done)}:", *hands.done[-8:], sep="\n  ")
             end(1)
 
-        def go_on() -> None:
+        def look() -> None:
             if len(hands.done) >= deeds:
                 end(0)
-            hands.do_something()
 
         sys.excepthook = bug
         timer = QTimer()
-        timer.timeout.connect(go_on)
+        timer.timeout.connect(look)
         timer.start(PAUSE)
+        hands.go_on(deeds)
         application.exec()
 
 

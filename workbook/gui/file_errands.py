@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from workbook.gui.dialogs import with_suffix, workbook_files
 from workbook.gui.page import Note
-from workbook.gui.places import DoorPlace, HomePlace, SetUpPlace
+from workbook.gui.places import DoorPlace, HomePlace, Place, SetUpPlace
 from workbook.gui.tools import Surroundings
 from workbook.resources import translate as _
 from workbook.services.problem_texts import storage_sentence
@@ -49,7 +50,7 @@ class FileErrands(QObject):
         What was asked to be opened for reading is still meant so when its passphrase comes.
         """
         if path == self._desk.path:
-            self.arrived.emit(HomePlace())
+            self._arrive(HomePlace())
             return
         tried = passphrase is not None or recovery_key is not None
         if read_only or not tried:
@@ -57,14 +58,14 @@ class FileErrands(QObject):
 
         def failed(problem: StorageProblem) -> None:
             if problem.key == "wrong_key" and tried:
-                self.refused.emit(problem)
+                self._refuse(problem)
             else:
                 asks = problem.key in ("needs_passphrase", "wrong_key")
-                self.arrived.emit(DoorPlace(path=str(path), trouble=None if asks else problem.key))
+                self._arrive(DoorPlace(path=str(path), trouble=None if asks else problem.key))
 
         self._desk.open(
             path,
-            then=lambda: self.arrived.emit(HomePlace()),
+            then=lambda: self._arrive(HomePlace()),
             on_problem=failed,
             passphrase=passphrase,
             recovery_key=recovery_key,
@@ -82,7 +83,7 @@ class FileErrands(QObject):
         """Make a new workbook and go to its first questions; never over a file."""
         self._desk.open_new(
             lambda shelf: shelf.create(path),
-            then=lambda: self.arrived.emit(SetUpPlace()),
+            then=lambda: self._arrive(SetUpPlace()),
             on_problem=self._tell,
         )
 
@@ -107,16 +108,16 @@ class FileErrands(QObject):
             return shelf.open(path, passphrase=passphrase, recovery_key=recovery_key)
 
         def opened() -> None:
-            self.arrived.emit(HomePlace())
+            self._arrive(HomePlace())
             said = _("Your backup is in place.")
             for aside in kept_aside:
                 if aside is not None:
                     said += " " + _("The former file is kept, unchanged, as {name}.").format(name=aside.name)
-            self.noted.emit(Note(text=said))
+            self._note(Note(text=said))
 
         def failed(problem: StorageProblem) -> None:
             if is_mine:
-                self.arrived.emit(DoorPlace(path=str(path)))
+                self._arrive(DoorPlace(path=str(path)))
                 self._tell(problem)
             else:
                 self._refuse_or_tell(problem)
@@ -130,7 +131,7 @@ class FileErrands(QObject):
         if path is not None:
             self._desk.go_on_in_copy(
                 path,
-                then=lambda: self.arrived.emit(HomePlace()),
+                then=lambda: self._arrive(HomePlace()),
                 on_problem=self._refuse_or_tell,
                 passphrase=passphrase,
             )
@@ -143,7 +144,7 @@ class FileErrands(QObject):
         said = _("A copy is saved as {name}.").format(name=path.name)
         self._desk.ask_file(
             lambda workbook: workbook.save_copy(path),
-            lambda nothing: self.noted.emit(Note(text=said)),
+            lambda nothing: self._note(Note(text=said)),
             owner=self,
             on_problem=self._tell,
         )
@@ -158,9 +159,21 @@ class FileErrands(QObject):
 
     def _refuse_or_tell(self, problem: StorageProblem) -> None:
         if problem.key in _ASKS_AGAIN:
-            self.refused.emit(problem)
+            self._refuse(problem)
         else:
             self._tell(problem)
 
     def _tell(self, problem: StorageProblem) -> None:
-        self.noted.emit(Note(text=storage_sentence(problem), is_problem=True))
+        self._note(Note(text=storage_sentence(problem), is_problem=True))
+
+    def _arrive(self, place: Place) -> None:
+        if isValid(self):  # else the page that began the errand is gone, and the person is elsewhere
+            self.arrived.emit(place)
+
+    def _refuse(self, problem: StorageProblem) -> None:
+        if isValid(self):
+            self.refused.emit(problem)
+
+    def _note(self, note: Note) -> None:
+        if isValid(self):
+            self.noted.emit(note)

@@ -18,7 +18,7 @@ from workbook.domain.therapy import Person
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.door import unlock
 from workbook.gui.pages.door.unlock import wait_after
-from workbook.gui.places import DoorPlace, GetHelpPlace, HomePlace
+from workbook.gui.places import DoorPlace, GetHelpPlace, HomePlace, SetUpPlace
 from workbook.paths import paths
 from workbook.services.changes import Changes, apply
 from workbook.services.settings import PublicNumber
@@ -78,6 +78,16 @@ def test_welcomes_at_the_first_start_and_makes_no_file_by_itself(
     qtbot.waitUntil(lambda: window.surroundings.desk.is_open)
     assert mine.exists()
     assert window.surroundings.desk.path == mine
+
+
+def test_starting_a_workbook_twice_starts_one(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    start = button(window, "Start my workbook")
+    for _press in range(2):
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    arrived(qtbot, window, SetUpPlace())
+    settle(qtbot, window)
+    assert window.surroundings.desk.is_open
 
 
 def test_a_workbook_that_was_there_before_is_missed_and_never_made_anew(
