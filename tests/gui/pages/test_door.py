@@ -4,9 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
@@ -15,10 +16,11 @@ from tests.gui.pages.conftest import Answers
 from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
+from workbook.gui.file_errands import FileErrands
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.door import unlock
 from workbook.gui.pages.door.unlock import wait_after
-from workbook.gui.places import DoorPlace, GetHelpPlace, HomePlace, SetUpPlace
+from workbook.gui.places import DoorPlace, GetHelpPlace, HomePlace
 from workbook.paths import paths
 from workbook.services.changes import Changes, apply
 from workbook.services.settings import PublicNumber
@@ -80,14 +82,13 @@ def test_welcomes_at_the_first_start_and_makes_no_file_by_itself(
     assert window.surroundings.desk.path == mine
 
 
-def test_starting_a_workbook_twice_starts_one(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_an_errand_whose_page_is_gone_says_nothing(qtbot: QtBot, open_window: OpenWindow, mine: Path) -> None:
     window = open_window()
-    start = button(window, "Start my workbook")
-    for _press in range(2):
-        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    arrived(qtbot, window, SetUpPlace())
+    page = QWidget()
+    FileErrands(window.surroundings, page).open(mine.with_name("not there.workbook"))
+    shiboken6.delete(page)
     settle(qtbot, window)
-    assert window.surroundings.desk.is_open
+    assert not window.surroundings.desk.is_open
 
 
 def test_a_workbook_that_was_there_before_is_missed_and_never_made_anew(
