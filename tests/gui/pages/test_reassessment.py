@@ -57,6 +57,17 @@ def test_ticks_are_kept_and_nothing_now_takes_them_back(qtbot: QtBot, prepared: 
     assert not form._rows[InTheWay.JOB].tick.isChecked()
 
 
+def test_an_answer_while_another_step_is_read_is_kept(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(1)
+    form = page.form
+    assert isinstance(form, InTheWayForm)
+    tick = button(window, form._rows[InTheWay.JOB].tick.words)
+    window.go(ReassessmentPlace())
+    tick.click()
+    settle(qtbot, window)
+    assert [each.item for each in draft(qtbot, window).in_the_way] == [InTheWay.JOB]
+
+
 def test_what_did_not_feel_safe_is_never_offered_for_the_report(
     qtbot: QtBot, prepared: Callable[[int], Opened]
 ) -> None:

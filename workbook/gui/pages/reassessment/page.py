@@ -161,7 +161,7 @@ class ReassessmentPage(Page):
             go_on=None if self._here + 1 < _PREPARING else _("Look at the report"),
         )
         kinds = (RatingsForm, InTheWayForm, OwnWordsForm, QuestionsForm)
-        form = kinds[self._here](seen, today, self._save)
+        form = kinds[self._here](seen, today, lambda service: self._save(kept.id, service))
         if isinstance(form, RatingsForm):
             form.goal_wanted.connect(lambda goal: self.go_requested.emit(GoalPlace(goal=goal)))
         if isinstance(form, InTheWayForm):
@@ -174,7 +174,7 @@ class ReassessmentPage(Page):
 
     def _ask_after(self, seen: Seen) -> None:
         assert seen.reassessment is not None
-        self._identifier = seen.reassessment.id
+        identifier = self._identifier = seen.reassessment.id
         self.question.show_question(
             _("After the session"),
             where="",
@@ -184,8 +184,8 @@ class ReassessmentPage(Page):
             go_on=_("Keep what we decided"),
         )
         form = AfterForm(seen, self.desk.today)
-        form.written.connect(lambda: self._note_down(form))
-        form.rated.connect(lambda rating: self._rate(form, rating))
+        form.written.connect(lambda: self._note_down(identifier, form))
+        form.rated.connect(lambda rating: self._rate(identifier, form, rating))
         self._put(form)
 
     def _put(self, form: QWidget) -> None:
@@ -194,9 +194,7 @@ class ReassessmentPage(Page):
         self._views.setCurrentWidget(self.question)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, service: Service) -> None:
-        identifier = self._identifier
-        assert identifier is not None
+    def _save(self, identifier: str, service: Service) -> None:
         self.desk.do(lambda workbook: service(workbook, identifier), owner=self)
 
     def _go_on(self) -> None:
@@ -315,9 +313,7 @@ class ReassessmentPage(Page):
 
         self.desk.do(lambda workbook: preparing.discard(workbook, kept.id), discarded, owner=self)
 
-    def _note_down(self, form: AfterForm) -> None:
-        identifier = self._identifier
-        assert identifier is not None
+    def _note_down(self, identifier: str, form: AfterForm) -> None:
         on, decisions, undecided, steps = form.chosen_day, form.decisions, form.undecided, form.agreed_steps
         note, next_on = form.note.text, form.next.value
         self.desk.do(
@@ -335,10 +331,9 @@ class ReassessmentPage(Page):
             on_problem=lambda problem: self._refuse(form, problem),
         )
 
-    def _rate(self, form: AfterForm, rating: SessionRating) -> None:
+    def _rate(self, identifier: str, form: AfterForm, rating: SessionRating) -> None:
         """Keep a rating of the session, or take it out."""
-        identifier, on, now = self._identifier, form.day, self.desk.now
-        assert identifier is not None
+        on, now = form.day, self.desk.now
         self.desk.do(
             lambda workbook: rate_in_session(
                 workbook, identifier, rating.goal, rating.value, now=now, rater=rating.rater, on=on
