@@ -1,6 +1,6 @@
 """The page of the check-in: begins it, goes from question to question, and ends on thanks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from workbook.domain.therapy import Therapy
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.check_in.answers import AnswersForm
 from workbook.gui.pages.check_in.enough import EnoughForm, more_words
+from workbook.gui.pages.check_in.found import Found, remove_if_empty, sheet_or_none
 from workbook.gui.pages.check_in.goal_question import GoalQuestionForm
 from workbook.gui.pages.check_in.keeping import (
     Answer,
@@ -38,9 +39,7 @@ from workbook.services.check_ins import (
     GoalQuestion,
     check_in_on,
     finish,
-    half_done,
     remove_check_in,
-    sheet,
     start_check_in,
 )
 from workbook.services.days import full_day, month_name
@@ -48,15 +47,6 @@ from workbook.services.entries import new_id
 from workbook.services.goal_changes import correct_baseline
 from workbook.services.looking_back import life_question, looking_back, not_sure_words
 from workbook.services.ports import Workbook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What there is for a day: its check-in as it stands, or None, and what is known about therapy."""
-
-    sheet: CheckInSheet | None
-    therapy: Therapy
-    half_done: CheckIn | None
 
 
 class CheckInPage(Page):
@@ -108,7 +98,7 @@ class CheckInPage(Page):
             self._start(place.on)
         else:
             today = self.desk.today
-            self.desk.ask(lambda workbook: _find(workbook, today), self._show_start, owner=self)
+            self.desk.ask(lambda workbook: Found.on(workbook, today), self._show_start, owner=self)
 
     def leave(self) -> None:
         """Write back the note and remember the page; a check-in without any answer leaves no trace."""
@@ -118,13 +108,13 @@ class CheckInPage(Page):
             self._left_at = {kept.check_in.id: self._steps[self._here]}
         if kept is not None and not kept.check_in.complete and kept.is_empty:
             identifier = kept.check_in.id
-            self.desk.do(lambda workbook: _remove_if_empty(workbook, identifier))
+            self.desk.do(lambda workbook: remove_if_empty(workbook, identifier))
 
     def react(self, changes: Changes) -> None:
         """Know the answers as they are kept; the question on the screen stays as it is."""
         if self._sheet is not None and (changes.goals or changes.touches(CheckIn)):
             identifier = self._sheet.check_in.id
-            self.desk.ask(lambda workbook: _sheet_or_none(workbook, identifier), self._know, owner=self)
+            self.desk.ask(lambda workbook: sheet_or_none(workbook, identifier), self._know, owner=self)
 
     def first_control(self) -> QWidget | None:
         """Return what can be answered."""
@@ -141,7 +131,7 @@ class CheckInPage(Page):
         is_known = self._sheet is not None and self._sheet.asks_about_therapy
         return replace(kept, asks_about_therapy=kept.asks_about_therapy or is_known)
 
-    def _show_start(self, found: _Found) -> None:
+    def _show_start(self, found: Found) -> None:
         self._therapy = found.therapy
         self._views.setCurrentWidget(self.start_view)
         self.start_view.show_state(found.half_done, found.sheet)
@@ -158,21 +148,21 @@ class CheckInPage(Page):
                 return Changes()
             return start_check_in(workbook, identifier, on, today, now)
 
-        def show(found: _Found) -> None:
+        def show(found: Found) -> None:
             if found.sheet is not None and found.sheet.check_in.complete and on != today:
                 text = _("There is a check-in on {day} already. Here it is, to read or to change.")
                 self.noted.emit(Note(text=text.format(day=full_day(on))))
             self._show_sheet(found)
 
         def begun(_changes: Changes) -> None:
-            self.desk.ask(lambda workbook: _find(workbook, on), show, owner=self)
+            self.desk.ask(lambda workbook: Found.on(workbook, on), show, owner=self)
 
         self.desk.do(begin, begun, owner=self)
 
     def _open(self, identifier: str) -> None:
-        self.desk.ask(lambda workbook: _find_sheet(workbook, identifier), self._show_sheet, owner=self)
+        self.desk.ask(lambda workbook: Found.of(workbook, identifier), self._show_sheet, owner=self)
 
-    def _show_sheet(self, found: _Found) -> None:
+    def _show_sheet(self, found: Found) -> None:
         if found.sheet is None:
             return
         self._sheet, self._therapy = found.sheet, found.therapy
@@ -349,7 +339,7 @@ class CheckInPage(Page):
             self.question.body.addWidget(form)
 
         self.form = self.question.go_on
-        self.desk.ask(lambda workbook: _sheet_or_none(workbook, identifier), show, owner=self)
+        self.desk.ask(lambda workbook: sheet_or_none(workbook, identifier), show, owner=self)
 
     def _add_quiet_line(self) -> None:
         quiet = QuietLine(self.desk)
@@ -469,29 +459,3 @@ def _name(check_in: CheckIn, today: date) -> str:
     if check_in.on == today:
         return _("{month} check-in").format(month=month_name(check_in.on.month))
     return _("Check-in of {day}").format(day=full_day(check_in.on))
-
-
-def _find(workbook: Workbook, on: date) -> _Found:
-    check_in = check_in_on(workbook, on)
-    return _Found(
-        sheet=None if check_in is None else sheet(workbook, check_in.id),
-        therapy=workbook.therapy(),
-        half_done=half_done(workbook, on),
-    )
-
-
-def _find_sheet(workbook: Workbook, identifier: str) -> _Found:
-    kept = _sheet_or_none(workbook, identifier)
-    return _Found(sheet=kept, therapy=workbook.therapy(), half_done=None)
-
-
-def _sheet_or_none(workbook: Workbook, identifier: str) -> CheckInSheet | None:
-    return None if workbook.find(CheckIn, identifier) is None else sheet(workbook, identifier)
-
-
-def _remove_if_empty(workbook: Workbook, identifier: str) -> Changes:
-    """Remove a check-in that was begun and never answered."""
-    kept = _sheet_or_none(workbook, identifier)
-    if kept is None or kept.check_in.complete or not kept.is_empty:
-        return Changes()
-    return remove_check_in(workbook, identifier)
