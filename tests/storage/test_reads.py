@@ -167,3 +167,27 @@ def test_what_seems_damaged_is_looked_into(shelf: FileShelf, path: Path) -> None
         check_pages(path, key, Use.READ)
     with pytest.raises(StorageProblem, match="unreadable"):
         open_bytes(path)
+
+
+def test_a_new_file_that_cannot_be_read_again_is_not_called_damaged(
+    shelf: FileShelf, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(entries: Entries, contents: Contents) -> None:
+        raise SeemsDamagedProblem("damaged")
+
+    monkeypatch.setattr(Entries, "fill", broken)
+    with pytest.raises(StorageProblem, match="unreadable"):
+        shelf.create(path, contents=Contents(people=PEOPLE))
+    assert names(path.parent) == []
+
+
+def test_a_new_key_counts_where_the_mark_of_the_file_cannot_be_read(
+    opened: WorkbookFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> bytes:
+        raise StorageProblem("unreadable")
+
+    monkeypatch.setattr(file_module, "read_salt", broken)
+    opened.protect("one", NOW)
+    assert opened.protected
+    assert opened.every(Person) == PEOPLE

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, Select
 
@@ -43,7 +43,7 @@ def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
     Raises `InputProblem` when `contents` do not hang together.
     """
     with new_file_beside(path) as beside:
-        with connected(beside, key, Use.MAKE) as connection:
+        with _new_file_is_sound(), connected(beside, key, Use.MAKE) as connection:
             with named_troubles(no_file="unwritable"):
                 connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
@@ -52,6 +52,15 @@ def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
             if contents is not None:
                 Entries(connection).fill(contents)
         give_name(beside, path)
+
+
+@contextmanager
+def _new_file_is_sound() -> Iterator[None]:
+    """Call it "unreadable" when a file that is being made seems damaged: then a read failed."""
+    try:
+        yield
+    except SeemsDamagedProblem as problem:
+        raise StorageProblem("unreadable") from problem
 
 
 def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "WorkbookFile":
@@ -79,26 +88,29 @@ def original(path: Path, key: Key) -> Iterator[Original]:
 
 
 def _open_original(path: Path, key: Key, lock: Lock | None, opened: ExitStack) -> Original:
-    """Open a workbook, to be closed by `opened`.
-
-    What is called damaged, or not to fit the key, is opened once more if the disk gives its bytes: a read that failed
-    once is no damage.
-    """
+    """Open a workbook, to be closed by `opened`."""
     data = opened.enter_context(open_bytes(path))
-    trouble = "wrong_key" if is_protected(key.salt) else "damaged"
-    try:
-        connection = _connect(path, key, lock, trouble)
-    except StorageProblem as problem:
-        if problem.key not in (trouble, "damaged"):
-            raise
-        read_through(data)
-        connection = _connect(path, key, lock, trouble)
+    connection = _connect(path, key, lock, data, "wrong_key" if is_protected(key.salt) else "damaged")
     opened.callback(disconnect, connection)
     return Original(connection, data, key)
 
 
-def _connect(path: Path, key: Key, lock: Lock | None, trouble: str = "damaged") -> Connection:
-    """Return a connection to a workbook that is not newer; with a lock, nobody else can open it meanwhile."""
+def _connect(path: Path, key: Key, lock: Lock | None, data: BinaryIO, trouble: str = "damaged") -> Connection:
+    """Return a connection to a workbook that is not newer; with a lock, nobody else can open it meanwhile.
+
+    What is called damaged, or not to fit the key, is connected to once more if the disk gives its bytes: a read that
+    failed once is no damage.
+    """
+    try:
+        return _connect_once(path, key, lock, trouble)
+    except StorageProblem as problem:
+        if problem.key not in (trouble, "damaged"):
+            raise
+    read_through(data)
+    return _connect_once(path, key, lock, trouble)
+
+
+def _connect_once(path: Path, key: Key, lock: Lock | None, trouble: str) -> Connection:
     connection = connect(path, key, Use.READ if lock is None else Use.WRITE)
     try:
         schema_of(connection, trouble)
@@ -202,7 +214,7 @@ class WorkbookFile(Entries):
         disconnect(self._connection)
         if self._data.closed:
             self._data = open_bytes(self.path)
-        self._connection = _connect(self.path, self._key, None if self.read_only else self._lock)
+        self._connection = _connect(self.path, self._key, None if self.read_only else self._lock, self._data)
         self._seen = self._identity()
         self._half_written = False
 
@@ -316,14 +328,18 @@ class WorkbookFile(Entries):
                 encrypt_to(self._connection, fresh, beside)
             if not _MOVES_OVER_OPEN_FILES:
                 self._let_go()
+            is_taken = False
             try:
                 take_over(beside, self.path)
+                is_taken = True
             finally:
                 self._let_go()
-                self._key = fresh if read_salt(self.path) == fresh.salt else old
+                with suppress(StorageProblem):
+                    is_taken = read_salt(self.path) == fresh.salt  # what stands there counts, not what was told
+                self._key = fresh if is_taken else old
                 self._seen = self._identity()
                 self._data = open_bytes(self.path)
-                self._connection = _connect(self.path, self._key, self._lock)
+                self._connection = _connect(self.path, self._key, self._lock, self._data)
                 self._seen = self._identity()
         self._backups.encrypt_again(self.path, old, fresh, folder)
 
