@@ -115,7 +115,7 @@ def _first(courses: Sequence[Course], own: str) -> FirstPage:
             now=RatingShown(value=5, when="July"),
             course=each,
             sentence=each.sentence,
-            remarks=("No rating in May.",),
+            remarks=("No check-in in May.",),
         )
         for n, each in enumerate(courses, start=1)
     )
@@ -137,6 +137,7 @@ def _first(courses: Sequence[Course], own: str) -> FirstPage:
         own_helped=own,
         stands_out=("Goals 1 and 2 each rose by 3 points or more. Moves of 1 or 2 often come and go.",),
         own_questions=(own,),
+        no_questions=None,
         written_for=None,
         in_this_session="In this session I would like us to: read this page, choose one goal to talk about.",
     )
@@ -167,7 +168,7 @@ def _goal(number: int, each: Course, own: str) -> GoalPage:
         ),
         course=each,
         sentence=each.sentence,
-        remarks=("No rating in May.",),
+        remarks=("No check-in in May.",),
         years=_years(each) if len(ratings) > 18 else (),
         years_caption="My own ratings, month by month.",
         ratings=tuple(row for row in ratings if row.own_note) if len(ratings) > 18 else ratings,
@@ -240,6 +241,7 @@ def _in_the_way(own: str) -> InTheWayPage:
 def _sheet(titles: Sequence[str], own: str) -> SessionSheet:
     return SessionSheet(
         day="18 August 2026",
+        own_questions=(),
         goals=tuple(
             SheetGoal(
                 number=n, goal=f"g{n}", name=name, my_rating="my rating: from 2 to 5", own_anchors=(own, None, own)

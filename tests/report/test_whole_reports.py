@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.reading import check_accessible, check_every_mark_has_one_element, page_text
+from tests.report.reading import (
+    check_accessible,
+    check_every_mark_has_one_element,
+    page_text,
+    squeezed,
+    tagged_text,
+)
 from tests.report.workbooks import TODAY, in_arabic, many_goals, one_goal, three_goals
 from workbook.domain.contents import Contents
 from workbook.domain.reassessment import Page, PrivateKind
@@ -47,7 +53,7 @@ def test_few_goals_have_one_page_each_for_the_start_and_for_the_session(page: Pa
         found = pages(contents, tmp_path, page)
         assert "In this session" in found[0]
         (sheet,) = (each for each in found if SHEET in each)
-        assert sheet.count("Do we agree on it?") == len(contents.goals)
+        assert sheet.count("We agree on this goal:") == len(contents.goals)
         assert "We look again on" in sheet
 
 
@@ -63,7 +69,7 @@ def test_whole_reports_hold_up_as_tagged_files(name: str, tmp_path: Path) -> Non
 def test_a_part_is_read_once_though_two_ways_to_set_it_were_tried(tmp_path: Path) -> None:
     text = "".join(pages(many_goals(), tmp_path, Page.A4))
     assert text.count("What stands out") == 1
-    assert text.count(SHEET) == 1
+    assert text.count(SHEET) - text.count(f"{SHEET}, continued") == 1
 
 
 def test_marks_on_page_one_are_explained_where_they_are(tmp_path: Path) -> None:
@@ -73,3 +79,53 @@ def test_marks_on_page_one_are_explained_where_they_are(tmp_path: Path) -> None:
     first = pages(one_goal(), tmp_path, Page.A4)[0]
     assert "my ratings" in first
     assert not any(words in first for words in ("my therapist’s rating", "double line", "gap: no check-in"))
+
+
+def test_page_one_names_the_page_of_the_sheet(tmp_path: Path) -> None:
+    for contents in (one_goal(), many_goals(), in_arabic()):
+        found = pages(contents, tmp_path, Page.A4, *PrivateKind)
+        number = next(place for place, text in enumerate(found, start=1) if SHEET in text)
+        assert f"fillinthesheetonpage{number}." in squeezed(tagged_text(tmp_path / "a.pdf"))
+
+
+def test_a_page_that_continues_a_part_says_so(tmp_path: Path) -> None:
+    found = pages(many_goals(), tmp_path, Page.A4)
+    sheets = [text for text in found if SHEET in text]
+    assert len(sheets) > 1
+    assert f"{SHEET}, continued" not in sheets[0]
+    assert all(text.startswith(f"{SHEET}, continued") for text in sheets[1:])
+
+
+def test_a_goal_whose_date_has_gone_by_says_so_on_page_one_of_many() -> None:
+    rows = assemble_newest(many_goals(), today=TODAY).brief.goals
+    told = {row.number for row in rows if row.sentence.endswith(" Its date has gone by.")}
+    assert told == set(range(1, 13)) - {8}
+
+
+def test_gaps_are_called_what_they_are(tmp_path: Path) -> None:
+    """The made-up goals of many years were each left out of check-ins that took place."""
+    text = " ".join("".join(pages(many_goals(), tmp_path, Page.A4)).split())
+    assert "gap: not rated" in text
+    assert "“/” not rated at that check-in" in text
+    assert "no check-in;" not in text
+    text = " ".join("".join(pages(three_goals(), tmp_path, Page.A4)).split())
+    assert "gap: no check-in" in text
+    assert "gap: not rated" not in text
+
+
+def test_a_statement_without_answers_has_no_chart(tmp_path: Path) -> None:
+    (page,) = (each for each in pages(one_goal(), tmp_path, Page.A4) if "How therapy itself is going" in each)
+    assert page.count("Not answered yet.") == 3
+    assert page.count("very much\n") == 1
+
+
+def test_what_the_person_asks_has_a_place_on_the_sheet_where_there_is_room(tmp_path: Path) -> None:
+    question = "What smaller step could help me speak up on Mondays?"
+    (sheet,) = (each for each in pages(three_goals(), tmp_path, Page.A4) if SHEET in each)
+    assert question in sheet
+
+
+def test_short_parts_share_a_page(tmp_path: Path) -> None:
+    found = pages(three_goals(), tmp_path, Page.A4, *PrivateKind)
+    assert len(found) <= 9
+    assert not any(len(text.split()) < 60 for text in found)

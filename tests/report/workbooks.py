@@ -87,8 +87,20 @@ def one_goal() -> Contents:
 
 
 def three_goals() -> Contents:
-    """The example: three goals and eight months."""
-    return example_contents(TODAY)
+    """The example: three goals and eight months, and what is prepared for the session to come."""
+    contents = example_contents(TODAY)
+    prepared = Reassessment(
+        id="prepared",
+        on=SESSION,
+        complete=False,
+        start=date(2026, 4, 14),
+        end=TODAY,
+        in_the_way=(Obstacle(item=InTheWay.JOB), Obstacle(item=InTheWay.TOO_LITTLE_SUPPORT)),
+        own_words=OwnWords(helped="Walking with Noor. The charger in the kitchen."),
+        questions=(Question(text="What smaller step could help me speak up on Mondays?"),),
+        open_to=(OpenTo(step=Step.APPROACH), OpenTo(step=Step.EXTRA_SUPPORT)),
+    )
+    return replace(contents, reassessments=(*contents.reassessments, prepared))
 
 
 def many_goals(count: int = 12, months: int = 60) -> Contents:
@@ -144,7 +156,7 @@ def many_goals(count: int = 12, months: int = 60) -> Contents:
 
 def in_arabic() -> Contents:
     """The example with every text of the person's in Arabic."""
-    contents = three_goals()
+    contents = example_contents(TODAY)
     names = ("أمسيات مع الأصدقاء مرة كل أسبوع", "أن أتكلم في اجتماع يوم الاثنين", "أن أنام معظم الليالي دون انقطاع")
     draft = contents.reassessments[-1]
     questions = (Question(text="كيف نعرف أن العلاج يساعدني؟"), Question(text="هل نلتقي كل أسبوعين (every two weeks)؟"))

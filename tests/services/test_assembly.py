@@ -267,17 +267,17 @@ def test_page_one_stands_alone() -> None:
         Fact(label="Written by", text="Robin", own=True),
         Fact(label="Period", text="6 January to 17 August 2026"),
         Fact(label="Check-ins", text="6 of 7 due"),
-        Fact(label="Sessions", text="20 of 21 recorded; March not recorded"),
+        Fact(label="Sessions, every two weeks", text="20 of 21 up to 6 August; March not recorded"),
     )
     assert first.agreed_heading == "What we agreed on 14 April 2026, and what came of it"
     assert first.agreed == (
         Outcome(
             agreed="Goal 1, “See friends more” then: reword.",
-            came_of_it="New wording since 14 April.",
+            came_of_it="New wording since 14 April. From 2 in April to 6 in August.",
             own_note=None,
         ),
         Outcome(
-            agreed="Goal 2: keep; we agreed on it in part.",
+            agreed="Goal 2: keep; we agreed in part on having this goal.",
             came_of_it="From 3 in April to 3 in August.",
             own_note=None,
         ),
@@ -287,19 +287,24 @@ def test_page_one_stands_alone() -> None:
             own_note=None,
         ),
         Outcome(agreed="How often we meet.", came_of_it="We have met every two weeks since 6 June.", own_note=None),
-        Outcome(agreed="Also agreed: Talk about how therapy is going.", came_of_it=None, own_note=None),
+        Outcome(
+            agreed="Also agreed: Talk about how therapy is going.",
+            came_of_it="Nothing is written about what came of it.",
+            own_note=None,
+        ),
     )
     friend, monday = first.goals
     assert (friend.number, friend.name) == (1, "Meet one friend")
-    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="August"))
+    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="6 August"))
     assert friend.sentence == friend.course.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
     assert friend.remarks == ("New wording on 14 April.",)
     assert report().goals[0].remarks == (
         "New wording on 14 April.",
-        "No rating in May.",
+        "No check-in in May.",
         "Moves of 1 or 2 often come and go.",
     )
     assert (monday.number, monday.sentence) == (2, "Between 3 and 4 since January.")
+    assert monday.remarks == ("Target 8.",)
     assert first.closed == (
         ClosedGoal(
             name="Walk each day",
@@ -309,7 +314,7 @@ def test_page_one_stands_alone() -> None:
     assert first.stands_out == (
         "Goal 1: up by 3 points or more since April. Moves of 1 or 2 often come and go.",
         "Goal 2: between 3 and 4 since January.",
-        "“I feel connected and understood”: from 4 in February to 2 of 4 in August.",
+        "“I feel connected and understood”: from 4 in February to 2 in August, on a scale of 0 to 4.",
         "What life brought in July and August: “Work or study”.",
     )
     assert first.no_goals is None
@@ -323,7 +328,7 @@ def test_a_goal_page_has_every_rating_and_gap_of_the_period() -> None:
         ("6 March 2026", "3", "−1", None),
         ("6 April 2026", "3", "−1", None),
         ("14 April 2026", "5", None, "my therapist’s rating, in the session"),
-        ("May", "–", None, "no rating"),
+        ("May", "–", None, "no check-in"),
         ("6 June 2026", "3", "0", None),
         ("6 July 2026", "not sure", "0", None),
         ("6 August 2026", "3", "0", None),
@@ -332,7 +337,9 @@ def test_a_goal_page_has_every_rating_and_gap_of_the_period() -> None:
     assert monday.levels is not None
     assert [row.level for row in monday.levels.rows if row.now] == ["0"]
     assert monday.levels.caption == "Now: 0, as hoped for."
-    assert monday.levels.t_score == "T-score of all active goals with a level: 50.0. 50 is as hoped for on average."
+    assert monday.levels.t_score == (
+        "T-score, which sums up the levels of all active goals with some: 50.0. 50 is as hoped for."
+    )
 
 
 def test_both_wordings_stand_on_the_page_and_the_table_marks_the_break() -> None:
@@ -368,15 +375,15 @@ def test_therapy_itself() -> None:
     page = report().therapy
     assert page is not None
     assert [line.sentence for line in page.statements] == [
-        "1 of 4 since February.",
-        "From 4 in February to 2 of 4 in August.",
+        "1 on a scale of 0 to 4, since February.",
+        "From 4 in February to 2 in August, on a scale of 0 to 4.",
         "Not answered yet.",
         "Not answered yet.",
     ]
     assert [line.key for line in page.statements] == list(page.course.statements)
-    assert page.sessions == "Sessions that took place: 20 of 21. Not recorded in March."
+    assert page.sessions == "Sessions that took place: 20 of 21 up to 6 August. Not recorded in March."
     assert page.practice == (
-        "What we planned between sessions was tried at 3 of 6 check-ins. How much it helped, 0 to 10: 6."
+        "Something to practise was planned at 6 check-ins; it was tried at 3 of them. How much it helped, 0 to 10: 6."
     )
     assert page.pressures == (Fact(label="Work or study", text="July and August"),)
     assert report(replace(CONTENTS, check_ins=())).therapy is None
@@ -487,6 +494,7 @@ def test_without_anything_there_is_still_a_report() -> None:
     assert made.first.no_goals == "No active goal in this period."
     assert made.first.stands_out == ("Nothing stands out in this period.",)
     assert made.first.facts == (
+        Fact(label="Written by", text="no name written"),
         Fact(label="Period", text="17 August 2026"),
         Fact(label="Check-ins", text="none yet"),
         Fact(label="Sessions", text="not recorded"),
@@ -494,6 +502,7 @@ def test_without_anything_there_is_still_a_report() -> None:
     assert (made.goals, made.therapy, made.in_the_way) == ((), None, None)
     assert made.sheet is not None
     assert (made.sheet.day, made.sheet.goals) == (None, ())
+    assert made.first.no_questions == "Nothing written yet."
     assert made.first.in_this_session is not None
     assert "find a goal to begin with" in made.first.in_this_session
     assert made.small_print
@@ -533,7 +542,8 @@ def test_the_newest_reassessment_is_used_from_the_first_rating_on() -> None:
 
 
 def test_what_was_prepared_for_an_earlier_session_says_so() -> None:
-    later = assemble_newest(used(CONTENTS), today=date(2026, 11, 3), include=tuple(PrivateKind))
+    waiting = replace(used(CONTENTS), reassessments=(LAST_TIME, NOW))
+    later = assemble_newest(waiting, today=date(2026, 11, 3), include=tuple(PrivateKind))
     assert later.first.own_questions == ("What could make Mondays easier?",)
     assert later.first.written_for == "Written for the session on 18 August 2026."
     assert later.in_the_way is not None
@@ -546,9 +556,66 @@ def test_what_was_prepared_for_an_earlier_session_says_so() -> None:
     assert report().first.written_for is None
 
 
+def test_ticks_are_told_beside_what_check_ins_said_up_to_the_session() -> None:
+    """A month after the session is not said to have been ticked before it."""
+    session = replace(NOW, on=date(2026, 7, 20))
+    page = report(replace(CONTENTS, reassessments=(LAST_TIME, session)), session).in_the_way
+    assert page is not None
+    assert page.groups[0].items[0].beside == "Ticked in July."
+
+
+def test_what_a_session_has_answered_is_no_wish_any_more() -> None:
+    later = assemble_newest(used(CONTENTS), today=date(2026, 11, 3), include=tuple(PrivateKind))
+    assert (later.first.own_questions, later.in_the_way) == ((), None)
+    assert later.first.no_questions == "Nothing written yet."
+    assert (later.first.own_helped, later.first.written_for) == (
+        "private helped",
+        "Written for the session on 18 August 2026.",
+    )
+    assert later.sheet is not None
+    assert (later.sheet.own_questions, later.sheet.open_to_caption) == ((), None)
+    assert not any(step.open_to for step in later.sheet.steps)
+
+
+def test_ratings_of_a_new_wording_are_told_as_such() -> None:
+    ratings = tuple(each for each in CONTENTS.ratings if each.goal == "friend" and each.on <= date(2026, 6, 6))
+    later = [replace(each, kind=RatingKind.CHECKIN) for each in ratings if each.version == 2]
+    new = tuple(each for each in later if each.on.month == 6)
+    few = replace(CONTENTS, goals=(FRIEND,), ratings=(*ratings[:4], *new), reassessments=())
+    made = report(few, None, end=date(2026, 6, 10))
+    assert made.goals[0].sentence == "One rating since the new wording: 4. Too few to say more."
+    assert [(row.day, row.remark, row.starts_wording) for row in made.goals[0].ratings[-2:]] == [
+        ("May", "no check-in", True),
+        ("6 June 2026", "start", False),
+    ]
+    made = report(replace(few, ratings=ratings), None, end=date(2026, 6, 10))
+    assert made.goals[0].sentence == "Two ratings since the new wording: 2 and 4. Too few to say more."
+
+
+def test_a_new_meaning_in_the_same_words_is_told_as_such() -> None:
+    first = replace(FRIEND.versions[0], target=7, target_date=date(2026, 7, 1))
+    raised = replace(first, version=2, start=date(2026, 4, 14), target=9, target_date=None)
+    made = report(replace(CONTENTS, goals=(replace(FRIEND, versions=(first, raised)),)), NOW)
+    assert made.goals[0].remarks[0] == "Meaning changed on 14 April, wording the same."
+    newest, earlier = made.goals[0].wordings
+    assert (newest.own_statement, newest.target, newest.same) == ("See friends more", None, None)
+    assert (earlier.own_statement, earlier.target) == (None, "7 of 10 by 1 July 2026")
+    assert earlier.same == "Meaning changed on 14 April 2026, wording the same."
+    assert made.first.agreed[0].came_of_it == (
+        "Its meaning changed on 14 April, the wording is the same. From 2 in April to 6 in August."
+    )
+
+
+def test_a_goal_left_out_of_a_check_in_is_not_told_as_a_check_in_that_did_not_take_place() -> None:
+    ratings = tuple(each for each in CONTENTS.ratings if (each.goal, each.on) != ("monday", date(2026, 6, 6)))
+    monday = report(replace(CONTENTS, ratings=ratings)).goals[1]
+    told = {row.day: row.remark for row in monday.ratings if row.value == "–"}
+    assert told == {"May": "no check-in", "6 June 2026": "not rated"}
+
+
 def test_a_goal_closed_last_time_is_told_once_unless_both_did_not_agree() -> None:
     decided = GoalDecision(goal="walk", decision=Decision.CONTENT)
-    for agreed, told in ((None, []), (Agreed.YES, []), (Agreed.NOT_YET, ["did not agree on it yet"])):
+    for agreed, told in ((None, []), (Agreed.YES, []), (Agreed.NOT_YET, ["did not agree on having this goal yet"])):
         then = replace(LAST_TIME, decisions=(replace(decided, agreed=agreed),), agreed_steps=(), note=None)
         closed = replace(CLOSED, closed_on=LAST_TIME.on)
         first = report(replace(CONTENTS, goals=(closed,), reassessments=(then,)), None).first
@@ -567,7 +634,7 @@ def test_several_goals_say_once_what_holds_for_all() -> None:
         "Goal 2: up by 3 points or more since February. Moves of 1 or 2 often come and go.",
         "Goal 1: down by 3 points or more since January. Ratings do fall at times, also when therapy helps.",
     )
-    assert [row.remarks for row in first.goals] == [(), ()]
+    assert [row.remarks for row in first.goals] == [("Target 8.",), ()]
     assert sum(text.count("come and go") for text in first.stands_out) == 1
     assert first.goals[0].sentence == first.goals[0].course.sentence
     assert "bring this to the next session" not in first.goals[0].sentence
@@ -619,11 +686,11 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
     made = assemble(contents, NOW, today=END, start=date(2026, 6, 1), end=END, include=tuple(PrivateKind))
     friend, monday, walk = made.first.goals
     assert friend.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
-    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="August"))
+    assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="6 August"))
     assert friend.remarks[0] == made.goals[0].remarks[0] == "In this period: from 4 in June to 6 in August."
-    assert monday.remarks[0] == "In this period: 3 each time."
+    assert monday.remarks[:2] == ("Target 8.", "In this period: 3 each time.")
     assert (walk.now, walk.remarks[0]) == (
-        RatingShown(value=6, when="March"),
+        RatingShown(value=6, when="6 March"),
         "Not rated in this period; last on 6 March.",
     )
     for row, page in zip(made.first.goals, made.goals, strict=True):
@@ -637,7 +704,7 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
     assert made.goals[0].course.first == date(2026, 4, 14)
     assert [(row.day, row.remark, row.own_note is None) for row in made.goals[0].ratings] == [
         ("14 April 2026", "start, before this period", True),
-        ("May", "no rating", True),
+        ("May", "no check-in", True),
         ("6 June 2026", None, False),
         ("6 July 2026", None, False),
         ("6 August 2026", None, False),
@@ -648,7 +715,7 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
 
 def test_a_period_without_check_ins_counts_its_own_sessions() -> None:
     quiet = assemble(CONTENTS, None, today=END, start=date(2026, 8, 7), end=END)
-    assert quiet.first.facts[3] == Fact(label="Sessions", text="not recorded; about 1, every two weeks")
+    assert quiet.first.facts[3] == Fact(label="Sessions, every two weeks", text="not recorded; about 1")
 
 
 def test_goals_are_named_by_runs_of_their_numbers() -> None:
@@ -675,6 +742,10 @@ def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
     made = report(contents, NOW)
     full, brief = made.first, made.brief
     assert [outcome.agreed for outcome in brief.agreed] == ["Goals 1 to 5: keep.", "Goal 6: reword."]
+    assert [outcome.came_of_it for outcome in brief.agreed] == [
+        "Higher since then: Goals 1 and 2. The same since then: Goals 3 and 4. Lower since then: Goal 5.",
+        "Not rated since then.",
+    ]
     assert len(full.agreed) == 6
     assert brief.stands_out == (
         "Goals 1 and 2: up by 3 points or more. Moves of 1 or 2 often come and go.",

@@ -62,7 +62,10 @@ def test_statements_are_named_on_their_own() -> None:
     raised = found(contents([2, 4, 6, 8, 8], check_in(30, after=3), check_in(60, after=4)))
     assert raised is not None
     assert raised.sentence == "Bring it to the next session, or get in touch before then."
-    assert raised.reasons == ("“After sessions I feel low or shaken, and it does not settle”: 4 of 4 in March.",)
+    assert raised.reasons == (
+        "“After sessions I feel low or shaken, and it does not settle”: "
+        "from 3 in February to 4 in March, on a scale of 0 to 4.",
+    )
 
 
 def test_many_sessions_without_progress() -> None:
@@ -106,12 +109,13 @@ def test_it_rests_until_a_further_change() -> None:
     ("answers", "sentence"),
     [
         ([], "“I dread going”: not answered yet."),
-        ([2], "“I dread going”: 2 of 4 in January."),
-        ([1, 3], "“I dread going”: from 1 in January to 3 of 4 in February."),
-        ([1, 2, 3], "“I dread going”: from 1 in January to 3 of 4 in March."),
-        ([3, 1, 3], "“I dread going”: from 1 in February to 3 of 4 in March."),
-        ([2, 3, 3], "“I dread going”: 3 of 4 since February."),
-        ([2, 2, 3], "“I dread going”: 3 of 4 in March."),
+        ([2], "“I dread going”: 2 on a scale of 0 to 4, in January."),
+        ([1, 3], "“I dread going”: from 1 in January to 3 in February, on a scale of 0 to 4."),
+        ([1, 2, 3], "“I dread going”: from 1 in January to 3 in March, on a scale of 0 to 4."),
+        ([3, 1, 3], "“I dread going”: from 1 in February to 3 in March, on a scale of 0 to 4."),
+        ([2, 3, 3], "“I dread going”: from 2 in January to 3 in March, on a scale of 0 to 4."),
+        ([3, 3, 3], "“I dread going”: 3 on a scale of 0 to 4, since January."),
+        ([2, 2, 3], "“I dread going”: from 2 in January to 3 in March, on a scale of 0 to 4."),
     ],
 )
 def test_statements_in_words(answers: list[int], sentence: str) -> None:
@@ -124,7 +128,7 @@ def test_a_statement_stands_out_by_its_difficult_side_or_by_moving() -> None:
     assert statements_that_stand_out(calm, TODAY) == ()
     moved = [check_in(0, connection=4), check_in(29, connection=2)]
     assert statements_that_stand_out(moved, TODAY) == (
-        "“I feel connected and understood”: from 4 in January to 2 of 4 in February.",
+        "“I feel connected and understood”: from 4 in January to 2 in February, on a scale of 0 to 4.",
     )
     skipped_since = [check_in(0, needs=0), check_in(29, dread=1)]
     assert statements_that_stand_out(skipped_since, TODAY) == ()

@@ -188,7 +188,7 @@ def test_a_new_wording_counts_from_its_own_start() -> None:
 
 def test_gaps_are_named() -> None:
     texts = goal_texts(goal(), rated([2, 3]), date(2026, 6, 1), gaps=(date(2026, 3, 6), date(2026, 4, 6)))
-    assert texts.remarks == ("No rating in March and April.",)
+    assert texts.remarks == ("No check-in in March and April.",)
 
 
 def test_the_trend_is_told_where_it_agrees() -> None:
@@ -241,7 +241,7 @@ def test_every_combination_of_status_signal_verdict_and_gaps() -> None:
         numbers = goal_numbers(of, ratings, on)
         texts = goal_texts(of, ratings, on, gaps=gaps)
         assert numbers.signal is not None
-        assert ("No rating in July." in texts.remarks) == bool(gaps)
+        assert ("No check-in in July." in texts.remarks) == bool(gaps)
         if of is closed:
             assert texts.sentence.endswith("Closed on 1 October 2026, set aside.")
             continue

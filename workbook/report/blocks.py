@@ -115,6 +115,15 @@ class Words(Block):
         """Tell whether it begins with a right-to-left paragraph."""
         return self._lines(width).lines[0].base == 1
 
+    def natural_width(self, width: float) -> float:
+        """Return how much of the width its lines take."""
+        return min(width, self._lines(width).width + (_QUOTE_INSET if self._quote else 0.0) + 1)
+
+    def first_leading(self, width: float) -> float:
+        """Return the height of its first line."""
+        lines = self._lines(width)
+        return lines.leading(lines.lines[0])
+
     @property
     def lacking(self) -> bool:
         """Whether it holds a letter that no font on this computer has."""
@@ -291,6 +300,12 @@ class FillIn(Block):
         pen.rule(x + begin, top - height + 0.18 * self._style.leading, width - begin)
 
 
+def scale_length(width: float, style: Style) -> float:
+    """Return how long a line from 0 to 10 is where it has so much room, in points."""
+    room = width - style.size
+    return room if style.size > _LARGE else min(121 * MM, room)
+
+
 class Scale(Block):
     """A line from 0 to 10 to mark, 121 mm long, or over the whole width in large print, with a tick at every number."""
 
@@ -307,8 +322,7 @@ class Scale(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw line, ticks and numbers."""
         canvas = pen.canvas
-        room = width - self._style.size
-        length = room if self._style.size > _LARGE else min(121 * MM, room)
+        length = scale_length(width, self._style)
         y = top - 2.2 * MM
         step = length / 10
         bottom = top - self.height(width)

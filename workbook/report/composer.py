@@ -89,7 +89,8 @@ class Composer:
         place = Place(text, depth)
         heading = parent.add(level)
         if beside is None or self.large_print:
-            blocks.append(Words(self.pen, heading, text, self.title, keeps_with_next=True, place=place))
+            title = Words(self.pen, heading, text, self.title, align="left", keeps_with_next=True, place=place)
+            blocks.append(title)
             if beside is not None:
                 blocks.append(self.words(parent, beside, self.second, keeps=True))
             return blocks
@@ -193,15 +194,26 @@ class Composer:
         return blocks
 
     def facts_down(self, parent: Element, facts: Sequence[Fact], *, label_width: float = 34 * MM) -> list[Block]:
-        """Return facts one below the other as a small table, the label left of what it says."""
+        """Return facts one below the other as a small table, the label left of what it says.
+
+        What runs right to left ends where the widest of it does, so that it stands beside its label.
+        """
         table = parent.add("Table")
         left = min(label_width * self.factor, 0.4 * self.width)
-        rows: list[Block] = []
+        room = self.width - left
+        pairs = []
         for fact in facts:
             row = table.add("TR")
             label = Words(self.pen, row.add("TH", scope="Row"), fact.label, self.second)
-            said = Words(self.pen, row.add("TD"), fact.text, self.body, quote=fact.own)
-            rows.append(Row([Column(0, left - 8, label), Column(left, self.width - left, said)], gap=self.space(5)))
+            pairs.append((label, Words(self.pen, row.add("TD"), fact.text, self.body, quote=fact.own)))
+        from_right = [said for _label, said in pairs if said.runs_right_to_left(room)]
+        narrow = max((said.natural_width(room) for said in from_right), default=room)
+        rows: list[Block] = []
+        for label, said in pairs:
+            wide = narrow if said in from_right else room
+            drop = Space(max(0.0, said.first_leading(wide) - label.first_leading(left - 8)) / 2)
+            columns = [Column(0, left - 8, Stack([drop, label])), Column(left, wide, said)]
+            rows.append(Row(columns, gap=self.space(5)))
         return rows
 
     def table(
@@ -214,11 +226,12 @@ class Composer:
         heads: Sequence[bool] = (),
         strong_rule: frozenset[int] = frozenset(),
         between: float = 8.0,
+        dense: bool = False,
     ) -> Table:
         """Return a table: columns with their titles and widths, and for each row its cells.
 
         `heads` says which columns head their row; a row in `strong_rule` has a heavier line over it. `between` columns
-        are so many points.
+        are so many points. A `dense` table is set closer, as a long one is.
         """
         table = parent.add("Table")
         head_row = table.add("TR")
@@ -250,7 +263,7 @@ class Composer:
                 line = Rule(weight=1.1, grey=0.0)
             else:
                 line = Rule(grey=_RULE_GREY)
-            room = self.factor * (_DENSE if len(rows) > _LONG else _LOOSE)
+            room = self.factor * (_DENSE if dense or len(rows) > _LONG else _LOOSE)
             body.append(_Lined(line, Row(made, above=room, below=room)))
         whole = Table(head, body)
         whole.gap = self.space(gap)

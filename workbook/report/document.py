@@ -1,20 +1,30 @@
 """Sets the type of the whole report and numbers its pages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
+from itertools import takewhile
 
 from workbook.domain.reassessment import Page
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
 from workbook.report.first_page import Rows, first_page
-from workbook.report.flow import Block, Placed, fit_on_fewer_pages, pages
+from workbook.report.flow import Block, Placed, Stack, fit_on_fewer_pages, pages
 from workbook.report.fonts import Faces
 from workbook.report.goal_page import goal_page
 from workbook.report.pen import Pen
 from workbook.report.sheet import session_sheet
 from workbook.report.text import break_lines, text_width
-from workbook.report.texts import lacking_mark, page_number
+from workbook.report.texts import (
+    continued,
+    goal_number,
+    in_the_way_title,
+    lacking_mark,
+    page_number,
+    sheet_title,
+    small_print_title,
+    therapy_title,
+)
 from workbook.report.therapy_page import in_the_way_page, therapy_page
 from workbook.resources import translate as _
 from workbook.services.report import Report
@@ -34,22 +44,39 @@ def set_type(report: Report, *, advance: Callable[[int, int], None] | None = Non
     width, height = SIZES[report.page]
     pen = Pen(Faces(set(_texts(report))), width, height)
     make = Composer(pen, width - 2 * MARGIN, large_print=report.large_print)
-    laid_out = [
-        (page, report.sheet_foot if is_sheet else report.foot)
-        for is_sheet, ways in _parts(make, report)
-        for page in lay_out(make, height, *ways)
-    ]
-    for number, (page, foot) in enumerate(laid_out):
+    laid_out = list(_laid_out(make, height, report))
+    for number, (page, foot, over) in enumerate(laid_out):
         if advance is not None:
             advance(number, len(laid_out))
         for placed in page:
             placed.block.draw(pen, MARGIN, height - MARGIN - placed.down, make.width)
         lacking = any(placed.block.lacking for placed in page)
-        running_matter(make, height, foot, report.private_mark, number + 1, len(laid_out), lacking=lacking)
+        above = "\n".join(filter(None, (over, lacking_mark() if lacking else None)))
+        running_matter(make, height, foot, report.private_mark, number + 1, len(laid_out), above=above)
         pen.next_page()
     if advance is not None:
         advance(len(laid_out), len(laid_out))
     return pen.finish(title=report.document_title, language=report.language, day=report.printed_on)
+
+
+_Page = tuple[list[Placed], str, str | None]
+"""What stands on a page, its foot, and what stands over it where it continues a part."""
+
+
+def _laid_out(make: Composer, height: float, report: Report) -> Iterator[_Page]:
+    """Yield every page; the first part is set last, when the page of the sheet is known, and read first."""
+    kids = make.pen.tags.root.kids
+    parts = [(part, lay_out(make, height, *part.ways)) for part in _parts(make, report)]
+    before = sum(len(made) for _part, made in takewhile(lambda each: not each[0].is_sheet, parts))
+    count = len(kids)
+    made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + 2))
+    if len(made) > 1:
+        del kids[count:]
+        made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + len(made) + 1))
+    kids[:] = kids[count:] + kids[:count]
+    for part, found in ((_Part(report.first.title, report.foot), made), *parts):
+        for number, page in enumerate(found):
+            yield page, part.foot, continued(part.title) if number else None
 
 
 Way = Callable[[], list[Block]]
@@ -79,29 +106,53 @@ def lay_out(make: Composer, height: float, *ways: Way) -> list[list[Placed]]:
     return best[0]
 
 
-def _parts(make: Composer, report: Report) -> Iterator[tuple[bool, list[Way]]]:
-    """Yield the ways to set each part in reading order, and whether it is the sheet for the session."""
-    yield (
-        False,
-        [
-            partial(first_page, make, report.first),
-            *(partial(first_page, make, report.brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW)),
-        ],
-    )
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that begins a page: what it is called, its foot, and the ways in which it can be set."""
+
+    title: str
+    foot: str
+    ways: tuple[Way, ...] = ()
+    is_sheet: bool = False
+
+
+def _first_ways(make: Composer, report: Report, *, sheet_page: int) -> list[Way]:
+    brief = partial(first_page, make, report.brief, sheet_page=sheet_page)
+    full = partial(first_page, make, report.first, sheet_page=sheet_page)
+    return [full, *(partial(brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW))]
+
+
+def _parts(make: Composer, report: Report) -> Iterator[_Part]:
+    """Yield the parts after the first in reading order."""
     for goal in report.goals:
-        yield False, [partial(goal_page, make, goal)]
-    if report.therapy is not None:
-        yield False, [partial(therapy_page, make, report.therapy)]
+        ways = tuple(partial(goal_page, make, goal, close=close) for close in (False, True))
+        yield _Part(goal_number(goal.number), report.foot, ways)
+    if report.therapy is not None or report.in_the_way is not None:
+        title = in_the_way_title() if report.therapy is None else therapy_title()
+        yield _Part(
+            title,
+            report.foot,
+            tuple(partial(_therapy_and_in_the_way, make, report, close=close) for close in (False, True)),
+        )
+    sheet = report.sheet
+    if sheet is not None:
+        sets = ((2, True), (1, True), (2, False), (1, False)) if sheet.own_questions else ((2, False), (1, False))
+        ways = tuple(partial(session_sheet, make, sheet, lines=lines, questions=asked) for lines, asked in sets)
+        yield _Part(sheet_title(), report.sheet_foot, ways, is_sheet=True)
+    yield _Part(small_print_title(), report.foot, (partial(_small_print, make, report),))
+
+
+def _therapy_and_in_the_way(make: Composer, report: Report, *, close: bool) -> list[Block]:
+    """Return how therapy is going and what may be in the way, on one page where they fit on one."""
+    blocks: list[Block] = [] if report.therapy is None else therapy_page(make, report.therapy, close=close)
     if report.in_the_way is not None:
-        yield False, [partial(in_the_way_page, make, report.in_the_way)]
-    if report.sheet is not None:
-        yield True, [partial(session_sheet, make, report.sheet, lines=lines) for lines in (2, 1)]
-    yield False, [partial(_small_print, make, report)]
+        blocks.append(Stack(in_the_way_page(make, report.in_the_way), gap=make.space(30), whole=True))
+    return blocks
 
 
 def _small_print(make: Composer, report: Report) -> list[Block]:
     part = make.part()
-    blocks: list[Block] = [*make.page_title(part, None, _("What the numbers can and cannot say"))]
+    blocks: list[Block] = [*make.page_title(part, None, small_print_title())]
     blocks += [make.words(part, text, gap=7) for text in report.small_print]
     if report.sources:
         blocks += [*make.section_head(part, _("Sources"), level="H3")]
@@ -111,9 +162,9 @@ def _small_print(make: Composer, report: Report) -> list[Block]:
 
 
 def running_matter(
-    make: Composer, height: float, foot: str, mark: str, page: int, count: int, *, lacking: bool = False
+    make: Composer, height: float, foot: str, mark: str, page: int, count: int, *, above: str = ""
 ) -> None:
-    """Draw what stands on every page: the mark on top, the foot and the page number below a thin line."""
+    """Draw what stands on every page: the mark and `above` on top, the foot and the page number below a thin line."""
     pen, style = make.pen, make.running
     number = page_number(page, count)
     wide = text_width(number, style, pen.faces) + 4
@@ -123,12 +174,12 @@ def running_matter(
     left = break_lines(foot, style, make.width - wide - 12, pen.faces, 0)
     pen.running_text(left.part(0, 1), MARGIN, top, make.width - wide - 12)
     pen.running_text(break_lines(number, style, wide, pen.faces), MARGIN + make.width - wide, top, wide, "end")
-    above = height - 10 * MM
+    upper = height - 10 * MM
     pen.running_text(
-        break_lines(mark, style, make.width / 2, pen.faces), MARGIN + make.width / 2, above, make.width / 2, "end"
+        break_lines(mark, style, make.width / 2, pen.faces), MARGIN + make.width / 2, upper, make.width / 2, "end"
     )
-    if lacking:
-        pen.running_text(break_lines(lacking_mark(), style, make.width / 2, pen.faces), MARGIN, above, make.width / 2)
+    if above:
+        pen.running_text(break_lines(above, style, make.width / 2, pen.faces), MARGIN, upper, make.width / 2)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -23,6 +23,7 @@ from workbook.services.course import Course, TherapyCourse
 from workbook.services.report import GoalRow, StatementLine
 
 _LARGE_HEIGHT = 58 * MM
+_LOW_HEIGHT = 44 * MM
 _UP, _DOWN = 0.8, 0.12
 """How far the ground behind a label reaches above and below its baseline, relative to the size of the letters."""
 
@@ -133,9 +134,10 @@ def small_course(
     return Chart(parent.add("Figure", alt=sentence), make_chart, height)
 
 
-def large_course(make: Composer, parent: Element, course: Course, sentence: str) -> list[Block]:
-    """Return the large chart of a goal; what its numbered events are is said with it."""
-    drawing = goal_chart(course, width=make.width, height=_LARGE_HEIGHT * min(make.factor, 1.25), look=_look(make))
+def large_course(make: Composer, parent: Element, course: Course, sentence: str, *, low: bool = False) -> list[Block]:
+    """Return the large chart of a goal, a little lower if `low`; what its numbered events are is said with it."""
+    high = (_LOW_HEIGHT if low else _LARGE_HEIGHT) * min(make.factor, 1.25)
+    drawing = goal_chart(course, width=make.width, height=high, look=_look(make))
     events = [
         _("Event {number}: {label}.").format(number=event.number, label=event.label) for event in course.happenings
     ]
@@ -163,11 +165,18 @@ def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:
     items += [(partial(_hollow, alone_mark(surface, point)[1]), name) for name, point in alone.items()]
     if newest:
         items.append((_dashes, _("target")))
-    if any(point.after_gap for point in points):
-        items.append((_nothing, _("gap: no check-in")))
+    items += [(_nothing, text) for text in _gap_names(goals)]
     if any(len(goal.course.wordings) > 1 for goal in goals):
         items.append((_nothing, _("double line: new wording")))
     return _Legend(make, parent, items)
+
+
+def _gap_names(goals: Sequence[GoalRow]) -> list[str]:
+    """Return why lines stop: no check-in took place, or it took place and the goal was not rated."""
+    broken = [goal.course for goal in goals if any(point.after_gap for point in goal.course.points)]
+    names = [(_("gap: no check-in"), any(course.gaps for course in broken))]
+    names.append((_("gap: not rated"), any(not course.gaps for course in broken)))
+    return [name for name, is_there in names if is_there]
 
 
 _CORNERS = {

@@ -81,8 +81,13 @@ def _sizes(make: Composer, rows: Rows) -> _Sizes:
     return replace(low, chart=46 * MM, height=17 * MM, gap=1, padding=4, sentence=make.caption, caption=make.caption)
 
 
-def first_page(make: Composer, page: FirstPage, *, rows: Rows = Rows.ROOMY) -> list[Block]:
-    """Return the blocks of page one; where the rows of the goals are not roomy, the last parts stand side by side."""
+def first_page(make: Composer, page: FirstPage, *, sheet_page: int, rows: Rows = Rows.ROOMY) -> list[Block]:
+    """Return the blocks of page one, which names the page of the sheet for the session.
+
+    Where the rows of the goals are not roomy, the last parts stand side by side.
+    """
+    if page.in_this_session is not None:
+        page = replace(page, in_this_session=page.in_this_session.format(page=sheet_page))
     part = make.part()
     blocks: list[Block] = [
         *make.page_title(part, page.occasion, page.title, level="H1"),
@@ -121,9 +126,12 @@ def _standing_out(make: Composer, part: Element, page: FirstPage) -> list[Block]
 
 
 def _questions(make: Composer, part: Element, page: FirstPage) -> list[Block]:
+    title = _("What I would like to talk about")
     if not page.own_questions:
-        return []
-    head = make.section_head(part, _("What I would like to talk about"), beside=page.written_for)
+        if page.no_questions is None:
+            return []
+        return [*make.section_head(part, title), make.words(part, page.no_questions, make.second, gap=4)]
+    head = make.section_head(part, title, beside=page.written_for)
     return [*head, *(make.own(part, question, gap=6) for question in page.own_questions)]
 
 
@@ -203,7 +211,7 @@ def _goals(make: Composer, part: Element, goals: tuple[GoalRow, ...], setting: R
         element = table.add("TR")
         name = element.add("TH", scope="Row")
         said: list[Block] = [
-            make.words(name, numbered(goal.number, goal.short_name if is_low else goal.name), sizes.goal),
+            make.words(name, numbered(goal.number, goal.short_name if is_low else goal.name), sizes.goal, base=0),
             make.words(name, goal.sentence, sizes.sentence, gap=sizes.gap),
         ]
         if goal.remarks:

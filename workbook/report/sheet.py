@@ -1,41 +1,71 @@
 """The sheet that is filled in together in the session: a decision for each goal, next steps, and when we look again."""
 
-from workbook.report.blocks import MM, Choice, Choices, FillIn, Rule, Scale, Space, Words, WritingLines
+from workbook.report.blocks import (
+    MM,
+    Choice,
+    Choices,
+    Drawn,
+    FillIn,
+    Rule,
+    Scale,
+    Space,
+    Words,
+    WritingLines,
+    scale_length,
+)
 from workbook.report.composer import Composer
 from workbook.report.flow import Block, Column, Row, Stack
+from workbook.report.pen import Pen
 from workbook.report.tagging import Element
 from workbook.report.text import text_width
-from workbook.report.texts import numbered, scale_line
+from workbook.report.texts import numbered, scale_line, sheet_title
 from workbook.resources import translate as _
 from workbook.services.report import SessionSheet, SheetGoal
 
 _LABEL = 46.6 * MM
 _DAY = 70 * MM
-_ANCHORS = ((0.0, 0.27), (0.302, 0.355), (0.691, 0.309))
-"""Where the words for 0, 5 and 10 begin and how wide they are, as parts of the width."""
+_ANCHORS = ((0.0, 0.3, "left"), (0.32, 0.36, "middle"), (0.7, 0.3, "right"))
+"""Where the words for 0, 5 and 10 begin and how wide they are, as parts of the line, and their side under it."""
+_BOX = 4 * MM
 
 
-def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int) -> list[Block]:
-    """Return the blocks of the sheet, with so many lines to write on for each goal."""
+def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int, questions: bool) -> list[Block]:
+    """Return the blocks of the sheet, with so many lines to write on for each goal, and room to answer questions."""
     part = make.part()
     hint = _("Tick, write, cross out. Any part can stay empty.")
     blocks: list[Block] = []
     if sheet.day is None:
         day = FillIn(make.pen, part, _("Session on"), make.body)
         blocks.append(Row([Column(0, _DAY * make.factor, day)], below=4))
-    blocks += make.page_title(part, sheet.day, _("What we decide today"), beside=hint)
+    blocks += make.page_title(part, sheet.day, sheet_title(), beside=hint)
     if sheet.goals:
-        blocks.append(make.words(part, sheet.therapist_rating, make.caption, gap=3))
+        choose = [_("Tick the goals we choose.")] if len(sheet.goals) > 1 else []
+        blocks.append(make.words(part, " ".join([*choose, sheet.therapist_rating]), make.caption, gap=3))
+    if questions:
+        blocks += [_answer(make, part, question) for question in sheet.own_questions]
     blocks += [_goal(make, part, sheet, goal, lines) for goal in sheet.goals]
     blocks.append(_next_steps(make, part, sheet))
     return blocks
 
 
+def _answer(make: Composer, part: Element, question: str) -> Block:
+    """Return a question of the person with a line for what was said about it."""
+    asked = make.own(part, question, gap=0)
+    return Stack([asked, WritingLines(1, apart=7)], gap=make.space(8), whole=True)
+
+
 def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, lines: int) -> Block:
-    name = Words(make.pen, part.add("H3"), numbered(goal.number, goal.name), make.goal)
+    name = Words(make.pen, part.add("H3"), numbered(goal.number, goal.name), make.goal, base=0)
     wide = text_width(goal.my_rating, make.second, make.pen.faces) + 10
     mine = Words(make.pen, part.add("P"), goal.my_rating, make.second, align="end")
-    head = Row([Column(0, make.width - wide - 8, name), Column(make.width - wide, wide, mine)], gap=make.space(7))
+    beside = _BOX + 7 if len(sheet.goals) > 1 else 0.0
+    columns = [
+        Column(beside, make.width - wide - 8 - beside, name),
+        Column(make.width - wide, wide, mine),
+    ]
+    if beside:
+        columns.append(Column(0, _BOX, Drawn(_BOX, _draw_box)))
+    head = Row(columns, gap=make.space(7))
     blocks: list[Block] = [
         Rule(weight=1.1, grey=0.0),
         head,
@@ -43,10 +73,15 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, l
         *scale(make, part, _("Therapist’s own rating"), scale_line(goal.name)),
         *anchors(make, part, goal.own_anchors),
         *_agreed(make, part, sheet),
-        WritingLines(lines, gap=1, apart=7),
-        Space(5),
+        FillIn(make.pen, part, _("New wording or note"), make.body),
+        *([WritingLines(lines - 1, apart=7)] if lines > 1 else []),
+        Space(3),
     ]
     return Stack(blocks, gap=make.space(11), whole=True)
+
+
+def _draw_box(pen: Pen, x: float, top: float, _width: float) -> None:
+    pen.box(x, top - _BOX, _BOX)
 
 
 def scale(make: Composer, part: Element, label: str, alt: str) -> list[Block]:
@@ -60,41 +95,28 @@ def scale(make: Composer, part: Element, label: str, alt: str) -> list[Block]:
 
 
 def anchors(make: Composer, part: Element, texts: tuple[str | None, str | None, str | None]) -> list[Block]:
-    """Return the person's own words for 0, 5 and 10, beside each other."""
+    """Return the person's own words under the 0, 5 and 10 of the line to mark."""
     if not any(texts):
         return []
+    begin = 0.0 if make.large_print else _LABEL
+    length = scale_length(make.width - begin, make.caption)
     within = part.add("L", numbering="None")
     columns = []
-    for value, text, (begin, share) in zip(("0", "5", "10"), texts, _ANCHORS, strict=True):
-        if text is None:
-            continue
-        item = within.add("LI")
-        label_element = item.add("Lbl")
-        left = text_width(value, make.caption_bold, make.pen.faces) + 0.4 * make.caption.size
-        wide = share * make.width - left
-        body = Words(make.pen, item.add("LBody"), text, make.caption)
-        from_right = body.runs_right_to_left(wide)
-        align = "end" if from_right else "start"
-        label = Words(make.pen, label_element, value, make.caption_bold, align=align)
-        pair = Row([Column(wide if from_right else 0, left, label), Column(0 if from_right else left, wide, body)])
-        columns.append(Column(begin * make.width, share * make.width, pair))
-    return [Row(columns, gap=make.space(4))]
+    for text, (left, share, align) in zip(texts, _ANCHORS, strict=True):
+        if text is not None:
+            body = Words(make.pen, within.add("LI").add("LBody"), text, make.caption, align=align)
+            columns.append(Column(begin + left * length, share * length, body))
+    return [Row(columns, gap=make.space(1))]
 
 
 def _agreed(make: Composer, part: Element, sheet: SessionSheet) -> list[Block]:
-    question = Words(make.pen, part.add("P"), _("Do we agree on it?"), make.body)
+    question = Words(make.pen, part.add("P"), _("We agree on this goal:"), make.body)
     if make.large_print:
         question.gap = make.space(6)
         choices = Choices(make.pen, part, [Choice(text) for text in sheet.agreed], make.body, gap=4)
-        return [question, choices, make.words(part, _("New wording or note"), make.second, gap=4)]
+        return [question, choices]
     choices = Choices(make.pen, part, [Choice(text) for text in sheet.agreed], make.body)
-    wide = sum(text_width(text, make.body, make.pen.faces) + 40 for text in sheet.agreed)
-    note = Words(make.pen, part.add("P"), _("new wording or note"), make.second)
-    columns = [
-        Column(0, _LABEL - 6, question),
-        Column(_LABEL, wide, choices),
-        Column(_LABEL + wide, make.width - _LABEL - wide, note),
-    ]
+    columns = [Column(0, _LABEL - 2, question), Column(_LABEL, make.width - _LABEL, choices)]
     return [Row(columns, gap=make.space(8))]
 
 

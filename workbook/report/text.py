@@ -109,13 +109,14 @@ class Lines:
         return Lines(self.style, self.lines[start:end], self.spoken, self.lacking)
 
     def draw(self, canvas: Any, tags: Tags, x: float, top: float, width: float, align: str = "start") -> None:
-        """Draw the lines below `top`; `align` is "start", "middle" or "end" of the width."""
+        """Draw the lines below `top`; `align` is "start" or "end" as the text runs, or "left", "middle" or "right"."""
         canvas.setFillGray(self.style.grey)
         size = self.style.size
         for line in self.lines:
             leading = self.leading(line)
             room = width - line.width * size / 1000
-            shift = room / 2 if align == "middle" else room if (align == "end") != bool(line.base) else 0.0
+            is_right = align == "right" or (align in ("start", "end") and (align == "end") != bool(line.base))
+            shift = room / 2 if align == "middle" else room if is_right else 0.0
             _draw_line(canvas, tags, line, size, x + shift, top - leading / 2 - 0.36 * size)
             top -= leading
 

@@ -18,6 +18,31 @@ def goal_number(number: int) -> str:
     return _("Goal {number}").format(number=number)
 
 
+def continued(title: str) -> str:
+    """Return what stands over a page that continues a part."""
+    return _("{title}, continued").format(title=title)
+
+
+def therapy_title() -> str:
+    """Return the title of the page about therapy."""
+    return _("How therapy itself is going")
+
+
+def in_the_way_title() -> str:
+    """Return the title over what may be in the way."""
+    return _("What may be in the way, and what we could do")
+
+
+def sheet_title() -> str:
+    """Return the title of the sheet for the session."""
+    return _("What we decide today")
+
+
+def small_print_title() -> str:
+    """Return the title of the small print."""
+    return _("What the numbers can and cannot say")
+
+
 def scale_line(name: str) -> str:
     """Return what a blank line from 0 to 10 is for, for somebody who hears the page."""
     return _("A line from 0 to 10 for the therapist’s rating of “{name}”").format(name=name)

@@ -1,28 +1,33 @@
 """How therapy itself is going, and what may be in the way and what we could do."""
 
+from workbook.domain.check_in import Statement
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
 from workbook.report.drawings import statement_course
 from workbook.report.flow import Block, Column, Row, Stack
 from workbook.report.tagging import Element
+from workbook.report.texts import in_the_way_title, therapy_title
 from workbook.resources import translate as _
 from workbook.services.report import InTheWayPage, ItemLine, StatementLine, TherapyPage
 
 _CHART = 62 * MM
 _CHART_HEIGHT = 26 * MM
+_LOW_CHART = 20 * MM
 
 
-def therapy_page(make: Composer, page: TherapyPage) -> list[Block]:
-    """Return the blocks about therapy itself."""
+def therapy_page(make: Composer, page: TherapyPage, *, close: bool = False) -> list[Block]:
+    """Return the blocks about therapy itself; `close` with lower charts."""
     part = make.part()
-    blocks: list[Block] = [*make.page_title(part, None, _("How therapy itself is going"))]
+    blocks: list[Block] = [*make.page_title(part, None, therapy_title())]
     if page.statements:
         blocks += make.section_head(part, _("Four statements, answered at each check-in"), level="H3")
-        blocks += [_statement(make, part, page, line) for line in page.statements]
-    if page.sessions is not None:
-        blocks += [*make.section_head(part, _("Sessions"), level="H3"), make.words(part, page.sessions, gap=4)]
-    if page.practice is not None:
-        blocks += [*make.section_head(part, _("Practice"), level="H3"), make.words(part, page.practice, gap=4)]
+        blocks += [
+            _statement(make, part, page, line, _LOW_CHART if close else _CHART_HEIGHT) for line in page.statements
+        ]
+    said = [text for text in (page.sessions, page.practice) if text is not None]
+    if said:
+        blocks += make.section_head(part, _("Sessions and practice"), level="H3")
+        blocks += [make.words(part, text, gap=4) for text in said]
     if page.pressures:
         blocks += make.section_head(part, _("What life brought"), level="H3")
         blocks += make.facts_down(part, page.pressures, label_width=52 * MM)
@@ -32,7 +37,7 @@ def therapy_page(make: Composer, page: TherapyPage) -> list[Block]:
     return blocks
 
 
-def _statement(make: Composer, part: Element, page: TherapyPage, line: StatementLine) -> Block:
+def _statement(make: Composer, part: Element, page: TherapyPage, line: StatementLine, high: float) -> Block:
     wide = make.width if make.large_print else make.width - _CHART - 16
     said = Stack(
         [
@@ -41,7 +46,10 @@ def _statement(make: Composer, part: Element, page: TherapyPage, line: Statement
             make.words(part, line.sentence, gap=3),
         ]
     )
-    height = _CHART_HEIGHT * make.factor
+    if not page.course.has_answers(Statement(line.key)):
+        said.gap = make.space(9)
+        return said
+    height = high * make.factor
     picture = statement_course(make, part, page.course, line, make.width if make.large_print else _CHART, height)
     if make.large_print:
         return Stack([said, picture], gap=make.space(10), whole=True)
@@ -52,7 +60,7 @@ def in_the_way_page(make: Composer, page: InTheWayPage) -> list[Block]:
     """Return the blocks about what may be in the way and the steps the person is open to."""
     part = make.part()
     blocks: list[Block] = [
-        *make.page_title(part, None, _("What may be in the way, and what we could do")),
+        *make.page_title(part, None, in_the_way_title()),
         make.words(part, page.intro, make.second, gap=6),
     ]
     if page.nothing_now is not None:

@@ -168,18 +168,20 @@ def _statement_fact(statement: Statement, check_ins: Sequence[CheckIn], on: date
     if not answers:
         return _("not answered yet.")
     last_day, last = answers[-1]
-    for day, answer in (answers[0], answers[-2:][0]):
-        if abs(last - answer) >= _STANDS_OUT:
-            return _("from {start} {first} to {now} of 4 {last}.").format(
-                start=answer,
-                first=in_month_or_on_day(day, last_day, on),
-                now=last,
-                last=in_month_or_on_day(last_day, day, on),
-            )
+    (first_day, first), (day, before) = answers[0], answers[-2:][0]
+    if abs(last - first) < _STANDS_OUT <= abs(last - before) or first == last != before:
+        first_day, first = day, before
+    if first != last:
+        return _("from {start} {first} to {now} {last}, on a scale of 0 to 4.").format(
+            start=first,
+            first=in_month_or_on_day(first_day, last_day, on),
+            now=last,
+            last=in_month_or_on_day(last_day, first_day, on),
+        )
     since = list(takewhile(lambda each: each[1] == last, reversed(answers)))[-1][0]
     if (since.year, since.month) == (last_day.year, last_day.month):
-        return _("{now} of 4 in {month}.").format(now=last, month=near_month(last_day, on))
-    return _("{now} of 4 since {month}.").format(now=last, month=near_month(since, on))
+        return _("{now} on a scale of 0 to 4, in {month}.").format(now=last, month=near_month(last_day, on))
+    return _("{now} on a scale of 0 to 4, since {month}.").format(now=last, month=near_month(since, on))
 
 
 def statements_that_stand_out(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:

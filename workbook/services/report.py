@@ -76,7 +76,8 @@ class FirstPage:
     `own_helped` is the person's answer to "What has helped?", `own_questions` what they would like to talk about.
     `agreed_heading` names the day of the last reassessment. `rating_caption` explains the scale beside "My goals".
     `written_for` says for which session these two were written where that is over.
-    `in_this_session` says what is asked of the session; None where none follows.
+    `no_questions` says that they wrote nothing they would like to talk about, where a session follows.
+    `in_this_session` says what is asked of the session, "{page}" for the page of its sheet; None where none follows.
     """
 
     occasion: str
@@ -92,22 +93,29 @@ class FirstPage:
     own_helped: str | None
     stands_out: tuple[str, ...]
     own_questions: tuple[str, ...]
+    no_questions: str | None
     written_for: str | None
     in_this_session: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingShown:
-    """One version of a goal: `since` "Wording since 14 April 2026", its finished sentence, and the first own words."""
+    """One version of a goal: `since` "Wording since 14 April 2026", its finished sentence, and the first own words.
+
+    `target` is what was aimed at with an earlier wording, None for the newest. `same` says that what came after meant
+    something else in the same words; `own_statement` is then None.
+    """
 
     since: str
-    own_statement: str
+    own_statement: str | None
     own_words: str | None
+    target: str | None = None
+    same: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingRow:
-    """A row of the ratings table, oldest first. A month without a rating is a row too: `value` "–", `remark` why.
+    """A row of the ratings table, oldest first. A check-in without a rating is a row too: `value` "–", `remark` why.
 
     `value` is a number as text or "not sure"; `level` the attainment level as text, None where levels are not used;
     `remark` says who gave it or on what occasion where it is not the person's own check-in, and what was changed
@@ -126,8 +134,8 @@ class RatingRow:
 class YearRow:
     """The person's own ratings of one wording in one year, from January to December, as texts.
 
-    "–" stands for a month without a check-in, "?" for "not sure"; `levels` likewise, None where there are none.
-    `remark` says that the row begins a newer wording.
+    "–" stands for a month without a check-in, "/" for a check-in without a rating of this goal, "?" for "not sure";
+    `levels` likewise, None where there are none. `remark` says that the row begins a newer wording.
     """
 
     year: str
@@ -271,11 +279,12 @@ class SheetStep:
 class SessionSheet:
     """The sheet that is filled in together: choices as words beside empty boxes; `day` None leaves room to write it.
 
-    `therapist_rating` is the sentence that goes with the blank 0-10 lines; `open_to_caption` is None when the person
-    marked no step.
+    `own_questions` are those of page one. `therapist_rating` is the sentence that goes with the blank 0-10 lines;
+    `open_to_caption` is None when the person marked no step.
     """
 
     day: str | None
+    own_questions: tuple[str, ...]
     goals: tuple[SheetGoal, ...]
     decisions: tuple[str, ...]
     agreed: tuple[str, ...]

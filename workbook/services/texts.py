@@ -19,6 +19,7 @@ from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.days import full_day, in_month_or_on_day, months, near_day, near_month
 from workbook.services.labels import label
+from workbook.services.wordings import keeps_words
 
 _WITHOUT_WAY = (Signal.NOT_MOVING, Signal.HOLDING, Signal.SLIPPED)
 """Beside "Between 3 and 4 since January" or "You were at 8 in May; now 5" a trend would say something else."""
@@ -234,11 +235,14 @@ def _new_wording(said: _Said) -> str | None:
     version = said.goal.version_on(said.numbers.closed_on or said.on)
     if version is None or version.version == 1:
         return None
-    return _("New wording on {day}.").format(day=near_day(version.start, said.on))
+    day = near_day(version.start, said.on)
+    if keeps_words(said.goal, version):
+        return _("Meaning changed on {day}, wording the same.").format(day=day)
+    return _("New wording on {day}.").format(day=day)
 
 
 def _gaps(gaps: Sequence[date], on: date) -> str | None:
-    return _("No rating in {months}.").format(months=months(gaps, on)) if gaps else None
+    return _("No check-in in {months}.").format(months=months(gaps, on)) if gaps else None
 
 
 def _large_change(said: _Said) -> str | None:

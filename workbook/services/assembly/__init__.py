@@ -85,6 +85,7 @@ def _report(choice: Choice, today: date, page: Page, *, large_print: bool, langu
         goal_page(choice, number, goal, numbers, _course(choice, around, goal, choice.shown_from(goal)))
         for number, (goal, numbers) in enumerate((*choice.active, *choice.closed), start=1)
     )
+    has_levels = any(page.levels is not None for page in pages)
     name = choice.contents.therapy.name
     return Report(
         document_title=title(),
@@ -106,8 +107,8 @@ def _report(choice: Choice, today: date, page: Page, *, large_print: bool, langu
         therapy=therapy_page(choice, therapy_course(around, first=choice.start, last=choice.end)),
         in_the_way=in_the_way_page(choice),
         sheet=session_sheet(choice),
-        small_print=small_print(),
-        sources=sources(),
+        small_print=small_print(has_levels=has_levels),
+        sources=sources(has_levels=has_levels),
     )
 
 

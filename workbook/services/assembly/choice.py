@@ -68,12 +68,26 @@ class Choice:
         That a falling goal can be brought to the next session is left out: the report is what is brought there.
         """
         numbers = self.numbers[goal.id]
+        few = self._few_since_new_wording(goal, numbers)
+        if few is not None:
+            return few
         if numbers.signal is Signal.MOVING_AWAY and numbers.closed_on is None and (numbers.change or 0) < 0:
             fact = self.fact_of(goal)
             return _("{fact} Ratings do fall at times, also when therapy helps.").format(
                 fact=fact[:1].upper() + fact[1:]
             )
         return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=numbers)
+
+    def _few_since_new_wording(self, goal: Goal, numbers: GoalNumbers) -> str | None:
+        """Return what one or two ratings of a newer wording say, as older ones stand beside them; None for others."""
+        if numbers.closed_on is not None or numbers.signal is not Signal.TOO_EARLY or (numbers.version or 1) == 1:
+            return None
+        values = [each.value for each in self.counted(goal)]
+        if len(values) == 1:
+            return _("One rating since the new wording: {now}. Too few to say more.").format(now=values[0])
+        return _("Two ratings since the new wording: {start} and {now}. Too few to say more.").format(
+            start=values[0], now=values[-1]
+        )
 
     def fact_of(self, goal: Goal) -> str:
         """Return the numbers of a rated goal on the last day, to stand after a colon."""
@@ -104,6 +118,12 @@ class Choice:
         if self.reassessment is None or self.reassessment.on >= self.end:
             return None
         return _("Written for the session on {day}.").format(day=full_day(self.reassessment.on))
+
+    @property
+    def prepared(self) -> Reassessment | None:
+        """What the person prepared, while it still is what they bring: until its session has been recorded."""
+        is_answered = self.written_for is not None and self.reassessment is not None and self.reassessment.complete
+        return None if is_answered else self.reassessment
 
     def counted(self, goal: Goal) -> tuple[Rating, ...]:
         """Return the ratings that count on the last day, the start first."""

@@ -38,13 +38,14 @@ def first_page(choice: Choice, courses: Sequence[Course], *, brief: bool = False
         facts=tuple(_facts(choice)),
         agreed_heading=agreed_heading(choice),
         agreed=outcomes(choice, brief=brief),
-        rating_caption=_("My own ratings: 0 not at all, 5 half way, 10 fully there"),
+        rating_caption=_("My own ratings: 0 not at all, 5 half way, 10 fully there; the start is not a check-in"),
         goals=rows,
         no_goals=None if rows else _("No active goal in this period."),
         closed=tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed),
         own_helped=choice.private(PrivateKind.PROMPTS, words),
         stands_out=standing_out or (_("Nothing stands out in this period."),),
         own_questions=own_questions(choice),
+        no_questions=None if own_questions(choice) or not choice.has_session else _("Nothing written yet."),
         written_for=choice.written_for if words or own_questions(choice) else None,
         in_this_session=_in_this_session(choice) if choice.has_session else None,
     )
@@ -54,15 +55,15 @@ def _in_this_session(choice: Choice) -> str:
     if not choice.active:
         return _(
             "In this session I would like us to: read this page, find a goal to begin with, "
-            "fill in the sheet at the end."
+            "fill in the sheet on page {page}."
         )
     if len(choice.active) == 1:
         return _(
-            "In this session I would like us to: read this page, talk about the goal, fill in the sheet at the end."
+            "In this session I would like us to: read this page, talk about the goal, fill in the sheet on page {page}."
         )
     return _(
         "In this session I would like us to: read this page, choose one goal to talk about, "
-        "fill in the sheet at the end."
+        "fill in the sheet on page {page}."
     )
 
 
@@ -83,9 +84,11 @@ def _facts(choice: Choice) -> Iterator[Fact]:
     if choice.contents.therapy.name:
         name = shorten(choice.contents.therapy.name, LONGEST_PERSON)
         yield Fact(label=_("Written by"), text=name, own=True)
+    else:
+        yield Fact(label=_("Written by"), text=_("no name written"))
     yield Fact(label=_("Period"), text=period(choice.start, choice.end))
     yield Fact(label=_("Check-ins"), text=_check_ins(choice))
-    yield Fact(label=_("Sessions"), text=sessions_fact(choice))
+    yield sessions_fact(choice)
 
 
 def _check_ins(choice: Choice) -> str:

@@ -29,6 +29,10 @@ from workbook.services.report import (
     WordingShown,
 )
 from workbook.services.texts import GoalTexts, goal_texts
+from workbook.services.wordings import keeps_words
+
+_WITHOUT_TARGET = (Signal.TOO_EARLY, Signal.NOT_MOVING, Signal.MOVING_AWAY, Signal.SLIPPED)
+"""Signals whose sentences do not tell the target."""
 
 
 def texts_of(choice: Choice, goal: Goal, course: Course, *, brief: bool = False) -> GoalTexts:
@@ -88,18 +92,31 @@ def printable(choice: Choice, course: Course) -> Course:
 
 def goal_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow:
     """Return the row of an active goal on page one."""
-    counted = choice.counted(goal)
+    counted, texts = choice.counted(goal), texts_of(choice, goal, course, brief=True)
+    target = _target_remark(choice, goal)
     return GoalRow(
         number=number,
         goal=goal.id,
         name=shorten(goal.newest.name, LONGEST_NAME),
         short_name=shorten(goal.newest.name, LONGEST_BRIEF_NAME),
         start=_shown(counted[0], choice.end) if counted else None,
-        now=_shown(counted[-1], choice.end) if len(counted) > 1 else None,
+        now=RatingShown(value=counted[-1].value or 0, when=near_day(counted[-1].on, choice.end))
+        if len(counted) > 1
+        else None,
         course=course,
         sentence=choice.sentence_of(goal),
-        remarks=texts_of(choice, goal, course, brief=True).remarks,
+        remarks=texts.remarks if target is None else (target, *texts.remarks),
     )
+
+
+def _target_remark(choice: Choice, goal: Goal) -> str | None:
+    """Return the target of a goal whose sentence does not tell it, with its date where that is still to come."""
+    if choice.numbers[goal.id].signal not in _WITHOUT_TARGET:
+        return None
+    target, by = goal.newest.effective_target, goal.newest.target_date
+    if by is None or by < choice.end:
+        return _("Target {target}.").format(target=target)
+    return _("Target {target} by {day}.").format(target=target, day=near_day(by, choice.end))
 
 
 def brief_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRow:
@@ -118,6 +135,15 @@ def brief_row(choice: Choice, number: int, goal: Goal, course: Course) -> GoalRo
 
 
 def _brief_sentence(choice: Choice, goal: Goal) -> str:
+    """Return the sentence of a goal in fewer words, and that the date of its target has gone by where it has."""
+    sentence, by = _without_numbers(choice, goal), goal.newest.target_date
+    is_there = (choice.numbers[goal.id].latest or 0) >= goal.newest.effective_target
+    if by is None or by >= choice.end or is_there:
+        return sentence
+    return _("{sentence} Its date has gone by.").format(sentence=sentence)
+
+
+def _without_numbers(choice: Choice, goal: Goal) -> str:
     """Return the sentence of a goal without the two numbers and the encouragement, where it has them."""
     numbers = choice.numbers[goal.id]
     rising = (numbers.change or 0) > 0 and (numbers.latest or 0) < (numbers.target or 0)
@@ -153,12 +179,12 @@ def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, cou
         number=number,
         goal=goal.id,
         name=shorten(goal.newest.name, LONGEST_NAME),
-        wordings=tuple(_wording(choice, version) for version in reversed(goal.versions)),
+        wordings=tuple(_wordings(choice, goal)),
         course=course,
         sentence=choice.sentence_of(goal),
         remarks=texts_of(choice, goal, course).remarks,
         years=years,
-        years_caption=years_caption(choice, course),
+        years_caption=years_caption(choice, course, years),
         ratings=rows,
         has_notes=any(row.own_note for row in rows),
         has_levels=any(row.level for row in rows),
@@ -169,15 +195,35 @@ def goal_page(choice: Choice, number: int, goal: Goal, numbers: GoalNumbers, cou
     )
 
 
-def _wording(choice: Choice, version: GoalVersion) -> WordingShown:
+def _wordings(choice: Choice, goal: Goal) -> Iterator[WordingShown]:
+    """Yield the versions, newest first; words that stand there already are not printed again."""
+    after: GoalVersion | None = None
+    for version in reversed(goal.versions):
+        is_same = after is not None and keeps_words(goal, after)
+        own_words = None if after is not None and version.own_words == after.own_words else version.own_words
+        yield WordingShown(
+            since=_("Wording since {day}").format(day=full_day(version.start)),
+            own_statement=None if is_same else _statement(version),
+            own_words=choice.private(PrivateKind.OWN_WORDS, own_words),
+            target=None if after is None else _target(version),
+            same=_("Meaning changed on {day}, wording the same.").format(day=full_day(after.start))
+            if after is not None and is_same
+            else None,
+        )
+        after = version
+
+
+def _statement(version: GoalVersion) -> str:
     statement = version.statement or version.name
     if version.name != statement and len(version.name) > LONGEST_NAME:
-        statement = f"{version.name}\n{statement}"
-    return WordingShown(
-        since=_("Wording since {day}").format(day=full_day(version.start)),
-        own_statement=statement,
-        own_words=choice.private(PrivateKind.OWN_WORDS, version.own_words),
-    )
+        return f"{version.name}\n{statement}"
+    return statement
+
+
+def _target(version: GoalVersion) -> str:
+    if version.target_date is None:
+        return _("{target} of 10").format(target=version.effective_target)
+    return _("{target} of 10 by {day}").format(target=version.effective_target, day=full_day(version.target_date))
 
 
 def _notes(choice: Choice, goal: Goal) -> Iterator[DatedText]:
@@ -195,10 +241,7 @@ def _notes(choice: Choice, goal: Goal) -> Iterator[DatedText]:
 
 
 def _plan(choice: Choice, version: GoalVersion) -> Iterator[Fact]:
-    target = _("{target} of 10").format(target=version.effective_target)
-    if version.target_date is not None:
-        target = _("{target} of 10 by {day}").format(target=version.effective_target, day=full_day(version.target_date))
-    yield Fact(label=_("Target"), text=target)
+    yield Fact(label=_("Target"), text=_target(version))
     own = [
         (_("How it shows"), version.measure),
         (_("What helps"), version.support),
@@ -231,7 +274,7 @@ def _levels(choice: Choice, version: GoalVersion, numbers: GoalNumbers) -> Level
         caption=caption,
         t_score=None
         if t_score is None
-        else _("T-score of all active goals with a level: {score}. 50 is as hoped for on average.").format(
+        else _("T-score, which sums up the levels of all active goals with some: {score}. 50 is as hoped for.").format(
             score=f"{t_score:.1f}"
         ),
     )

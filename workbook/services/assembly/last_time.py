@@ -1,9 +1,10 @@
 """What was agreed last time, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from workbook.domain.goal import Goal
+from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Agreed, Decision, GoalDecision, PrivateKind, Step
 from workbook.domain.therapy import EventKind
 from workbook.resources import translate as _
@@ -13,6 +14,7 @@ from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.days import full_day, in_month_or_on_day, listed, near_day
 from workbook.services.labels import label, session_rhythm
 from workbook.services.report import Outcome
+from workbook.services.wordings import keeps_words
 
 _EVENTS = {
     Step.APPROACH: EventKind.APPROACH,
@@ -53,7 +55,8 @@ def outcomes(choice: Choice, *, brief: bool = False) -> tuple[Outcome, ...]:
     open_steps = [name for name, came_of_it in steps if came_of_it is None]
     if open_steps:
         agreed = _("Also agreed: {steps}.").format(steps="; ".join(open_steps))
-        found.append(Outcome(agreed=agreed, came_of_it=None, own_note=None))
+        nothing = _("Nothing is written about what came of it.")
+        found.append(Outcome(agreed=agreed, came_of_it=nothing, own_note=None))
     note = choice.private(PrivateKind.CLOSING_NOTES, previous.note)
     if note is not None:
         found.append(Outcome(agreed=None, came_of_it=None, own_note=note))
@@ -71,8 +74,8 @@ def _of_goal(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> 
 
 def _agreed_words(decision: GoalDecision) -> str:
     return {
-        Agreed.PARTLY: _("{goal}: {decision}; we agreed on it in part."),
-        Agreed.NOT_YET: _("{goal}: {decision}; we did not agree on it yet."),
+        Agreed.PARTLY: _("{goal}: {decision}; we agreed in part on having this goal."),
+        Agreed.NOT_YET: _("{goal}: {decision}; we did not agree on having this goal yet."),
     }.get(decision.agreed or Agreed.YES, _("{goal}: {decision}."))
 
 
@@ -88,11 +91,34 @@ def _alike(choice: Choice, decisions: Sequence[GoalDecision]) -> tuple[list[Goal
 
 
 def _of_goals(choice: Choice, decisions: Sequence[GoalDecision]) -> Outcome:
-    """Return one decision about several goals; their rows say where they were then, and are now."""
+    """Return one decision about several goals, and which moved up or down; their rows say from what to what."""
     numbers = {goal.id: number for number, (goal, _numbers) in enumerate(choice.active, start=1)}
     goals = named(sorted(numbers[each.goal] for each in decisions))
     agreed = _agreed_words(decisions[0]).format(goal=goals, decision=label(decisions[0].decision))
-    return Outcome(agreed=agreed, came_of_it=None, own_note=None)
+    came_of_it = _moved_since(choice, {numbers[each.goal] for each in decisions})
+    return Outcome(agreed=agreed, came_of_it=came_of_it, own_note=None)
+
+
+def _moved_since(choice: Choice, chosen: Collection[int]) -> str:
+    """Return which of the goals with these numbers are rated higher or lower than at the last reassessment."""
+    found: dict[str, list[int]] = {}
+    for number, (goal, _numbers) in enumerate(choice.active, start=1):
+        if number in chosen:
+            found.setdefault(_way_since(choice, goal), []).append(number)
+    return " ".join(text.format(goals=named(numbers)) for text, numbers in found.items())
+
+
+def _way_since(choice: Choice, goal: Goal) -> str:
+    then = date.min if choice.previous is None else choice.previous.on
+    before = [each.value or 0 for each in choice.counted(goal) if each.on <= then]
+    after = [each.value or 0 for each in choice.counted(goal) if each.on > then]
+    if goal.newest.version > 1 and goal.newest.start >= then:
+        return _("Worded again since then: {goals}.")
+    if not before or not after:
+        return _("Not rated since then: {goals}.")
+    if after[-1] == before[-1]:
+        return _("The same since then: {goals}.")
+    return _("Higher since then: {goals}.") if after[-1] > before[-1] else _("Lower since then: {goals}.")
 
 
 def _is_told_as_closed(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> bool:
@@ -128,16 +154,24 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
         closed_then = goal.closed_on == then and decision in (Decision.REACHED, Decision.CONTENT, Decision.SET_ASIDE)
         return None if closed_then else choice.sentence_of(goal)
     newer = [each for each in goal.versions if each.version > 1 and each.start >= then]
-    if newer:
-        return _("New wording since {day}.").format(day=near_day(newer[-1].start, choice.end))
     counted = choice.counted(goal)
+    if newer:
+        day = near_day(newer[-1].start, choice.end)
+        new = _("New wording since {day}.")
+        if keeps_words(goal, newer[-1]):
+            new = _("Its meaning changed on {day}, the wording is the same.")
+        moved = f" {_from_to(choice, counted[0], counted[-1])}" if len(counted) > 1 else ""
+        return f"{new.format(day=day)}{moved}"
     before = [each for each in counted if each.on <= then]
     after = [each for each in counted if each.on > then]
     if not after:
         return _("Not rated since then.")
     if not before:
         return choice.sentence_of(goal)
-    first, last = before[-1], after[-1]
+    return _from_to(choice, before[-1], after[-1])
+
+
+def _from_to(choice: Choice, first: Rating, last: Rating) -> str:
     return _("From {start} {first} to {now} {last}.").format(
         start=first.value,
         first=in_month_or_on_day(first.on, last.on, choice.end),
@@ -150,9 +184,12 @@ def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
     if step in (Step.RHYTHM, Step.SPACE_OUT):
         return _new_rhythm(choice, then)
     if step is Step.REASSESS:
-        new = [goal for goal in choice.contents.goals if goal.newest.start >= then]
-        named = listed([_numbered(choice, goal) or _("“{goal}”").format(goal=_short(goal)) for goal in new])
-        return _("New or worded again since then: {goals}.").format(goals=named) if new else None
+        changed = [goal for goal in choice.contents.goals if goal.newest.start >= then]
+        groups = (
+            (_("Worded again: {goals}."), [goal for goal in changed if goal.created_on < then]),
+            (_("New: {goals}."), [goal for goal in changed if goal.created_on >= then]),
+        )
+        return " ".join(text.format(goals=_all_called(choice, goals)) for text, goals in groups if goals) or None
     if step not in _EVENTS:
         return None
     day = min(
@@ -161,6 +198,10 @@ def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
     if day is None:
         return None
     return _("{event}, since {day}.").format(event=label(_EVENTS[step]), day=near_day(day, choice.end))
+
+
+def _all_called(choice: Choice, goals: Sequence[Goal]) -> str:
+    return listed([_numbered(choice, goal) or _("“{goal}”").format(goal=_short(goal)) for goal in goals])
 
 
 def _new_rhythm(choice: Choice, then: date) -> str | None:

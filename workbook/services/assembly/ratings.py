@@ -1,9 +1,10 @@
 """The ratings of a goal in the report: a row for each, or a row for each year where there are many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from workbook.domain.goal import Goal
+from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.progress import status_on
 from workbook.domain.rating import COUNTED_KINDS, Rater, Rating, RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
@@ -12,10 +13,11 @@ from workbook.services.course import Course
 from workbook.services.days import full_day, near_month
 from workbook.services.labels import label
 from workbook.services.report import RatingRow, YearRow
+from workbook.services.wordings import keeps_words
 
 _MANY = 18
 """With more ratings and gaps than these, a year takes a row."""
-_GAP, _NOT_SURE = "–", "?"
+_GAP, _UNRATED, _NOT_SURE = "–", "/", "?"
 
 
 def level_text(level: int) -> str:
@@ -29,16 +31,40 @@ def ratings_shown(choice: Choice, goal: Goal, course: Course) -> tuple[tuple[Rat
     Where that would be many, return a row for each year, and beside them only ratings of which there is more to say.
     """
     inside = [each for each in choice.ratings_of(goal) if each.on >= course.first]
-    gaps = [day for day in course.gaps if course.first <= day <= choice.end]
+    gaps = {day: _GAP for day in course.gaps if course.first <= day <= choice.end}
+    gaps |= dict.fromkeys(_unrated(choice, goal, course, [each for each in inside if _is_own(each)]), _UNRATED)
+    starts = {each.baseline.rating for each in course.wordings if each.baseline is not None}
     if len(inside) + len(gaps) <= _MANY:
-        return tuple(_rows(choice, inside, gaps)), ()
+        return tuple(_rows(choice, goal, inside, gaps, starts)), ()
     more = [each for each in inside if not _is_own(each) or _later_days(each) or _note(choice, each)]
-    return tuple(_rows(choice, more, ())), tuple(_years([each for each in inside if _is_own(each)], gaps))
+    own = [each for each in inside if _is_own(each)]
+    return tuple(_rows(choice, goal, more, {}, starts)), tuple(_years(goal, own, gaps))
 
 
-def years_caption(choice: Choice, course: Course) -> str:
-    """Return how the rows of years are read."""
-    caption = _("My own ratings, month by month; “–” is a month without a check-in, “?” is “not sure”.")
+def _unrated(choice: Choice, goal: Goal, course: Course, own: Sequence[Rating]) -> Iterator[date]:
+    """Yield the days of check-ins that took place without an answer for this goal, after its first rating."""
+    answered = {each.checkin for each in own} | {each.on for each in own}
+    first = min((each.on for each in own), default=choice.end)
+    for each in choice.contents.check_ins:
+        is_asked = max(first, course.first) < each.on and status_on(goal, each.on)[0] is GoalStatus.ACTIVE
+        if is_asked and each.complete and each.id not in answered and each.on not in answered:
+            yield each.on
+
+
+def years_caption(choice: Choice, course: Course, years: Sequence[YearRow]) -> str:
+    """Return how the rows of years are read, with the marks that stand in them."""
+    found = {text for row in years for month in row.months for text in month.split(", ")}
+    marks = [
+        text
+        for mark, text in (
+            (_GAP, _("“–” no check-in")),
+            (_UNRATED, _("“/” not rated at that check-in")),
+            (_NOT_SURE, _("“?” not sure")),
+            ("", _("empty: no check-in was due, or another version of the goal")),
+        )
+        if mark in found
+    ]
+    caption = _("{caption}.").format(caption="; ".join([_("My own ratings, month by month"), *marks]))
     if course.first >= choice.start:
         return caption
     began = _("The period of this report begins on {day}.").format(day=full_day(choice.start))
@@ -54,52 +80,66 @@ def _note(choice: Choice, rating: Rating) -> str | None:
     return choice.private(PrivateKind.RATING_NOTES, rating.note) if rating.on >= choice.start else None
 
 
-def _rows(choice: Choice, ratings: Sequence[Rating], gaps: Sequence[date]) -> Iterator[RatingRow]:
+def _rows(
+    choice: Choice, goal: Goal, ratings: Sequence[Rating], gaps: Mapping[date, str], starts: Collection[str]
+) -> Iterator[RatingRow]:
+    """Go through ratings, and days without one with their marks; `starts` are the first ratings of the wordings."""
     entries: list[tuple[date, Rating | None]] = [(each.on, each) for each in ratings]
     entries += [(day, None) for day in gaps]
     version = min((each.version for each in ratings), default=1)
     for day, rating in sorted(entries, key=lambda entry: entry[0]):
         if rating is None:
+            in_force = _version_on(goal, day, version)
             yield RatingRow(
-                day=near_month(day, choice.end), value=_GAP, level=None, remark=_("no rating"), own_note=None
+                day=near_month(day, choice.end) if gaps[day] == _GAP else full_day(day),
+                value=_GAP,
+                level=None,
+                remark=_("no check-in") if gaps[day] == _GAP else _("not rated"),
+                own_note=None,
+                starts_wording=in_force > version,
             )
+            version = max(version, in_force)
             continue
         yield RatingRow(
             day=full_day(rating.on),
             value=_("not sure") if rating.value is None else str(rating.value),
             level=None if rating.level is None else level_text(rating.level),
-            remark=_remark(rating, is_before=rating.on < choice.start),
+            remark=_remark(rating, is_start=rating.id in starts, is_before=rating.on < choice.start),
             own_note=_note(choice, rating),
             starts_wording=rating.version > version,
         )
         version = max(version, rating.version)
 
 
-def _years(ratings: Sequence[Rating], gaps: Sequence[date]) -> Iterator[YearRow]:
-    """Go through the years of each wording in turn; a gap belongs to the wording rated before it."""
-    starts = {version: min(each.on for each in ratings if each.version == version) for version in _versions(ratings)}
-    for version, start in starts.items():
-        later = [day for number, day in starts.items() if number > version]
+def _version_on(goal: Goal, day: date, otherwise: int) -> int:
+    version = goal.version_on(day)
+    return otherwise if version is None else version.version
+
+
+def _years(goal: Goal, ratings: Sequence[Rating], gaps: Mapping[date, str]) -> Iterator[YearRow]:
+    """Go through the years of each wording in turn; a day without a rating belongs to the wording in force then."""
+    versions = sorted({each.version for each in ratings})
+    for version in versions:
         own = [each for each in ratings if each.version == version]
-        missed = [day for day in gaps if start <= day < min(later, default=date.max)]
+        missed = [day for day in gaps if _version_on(goal, day, versions[0]) == version]
+        start = min([*(each.on for each in own), *missed])
+        shown = next(each for each in goal.versions if each.version == version)
         has_levels = any(each.level is not None for each in own)
         for year in range(start.year, max(*(each.on for each in own), *missed, start).year + 1):
             yield YearRow(
                 year=str(year),
-                remark=_("new wording") if version > min(starts) and year == start.year else None,
+                remark=(_("new meaning") if keeps_words(goal, shown) else _("new wording"))
+                if version > versions[0] and year == start.year
+                else None,
                 months=_months(
                     year,
                     [(each.on, _NOT_SURE if each.value is None else str(each.value)) for each in own]
-                    + [(day, _GAP) for day in missed],
+                    + [(day, gaps[day]) for day in missed],
                 ),
                 levels=_months(year, [(each.on, level_text(each.level)) for each in own if each.level is not None])
                 if has_levels
                 else None,
             )
-
-
-def _versions(ratings: Sequence[Rating]) -> list[int]:
-    return sorted({each.version for each in ratings})
 
 
 def _months(year: int, entries: Sequence[tuple[date, str]]) -> tuple[str, ...]:
@@ -108,8 +148,8 @@ def _months(year: int, entries: Sequence[tuple[date, str]]) -> tuple[str, ...]:
     return tuple(", ".join(text for day, text in ordered if day.month == month) for month in range(1, 13))
 
 
-def _remark(rating: Rating, *, is_before: bool) -> str | None:
-    parts = []
+def _remark(rating: Rating, *, is_start: bool, is_before: bool) -> str | None:
+    parts = [label(RatingKind.BASELINE)] if is_start and rating.kind is not RatingKind.BASELINE else []
     if rating.rater is not Rater.ME:
         parts.append(label(rating.rater))
     if rating.kind is not RatingKind.CHECKIN:

@@ -6,13 +6,17 @@ from datetime import date
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
+from workbook.resources import translate_count
 from workbook.services.assembly.choice import Choice
 from workbook.services.concerns import statement_fact
 from workbook.services.course import TherapyCourse
-from workbook.services.days import full_day, months, months_or_how_many
+from workbook.services.days import full_day, month_name, months, near_day
 from workbook.services.labels import label, session_rhythm, statement_ends
 from workbook.services.report import DatedText, Fact, StatementLine, TherapyPage
 from workbook.services.summary import sessions
+
+_NAMED = 6
+"""So many check-ins at most are named by their months."""
 
 
 def therapy_page(choice: Choice, course: TherapyCourse) -> TherapyPage | None:
@@ -43,26 +47,41 @@ def check_ins(choice: Choice) -> list[CheckIn]:
     return sorted((each for each in choice.contents.check_ins if each.on >= choice.start), key=lambda each: each.on)
 
 
-def sessions_fact(choice: Choice) -> str:
-    """Return the sessions of the period in short: "26 of 29 recorded; May not recorded", "about 26, weekly"."""
-    inside = check_ins(choice)
+def sessions_fact(choice: Choice) -> Fact:
+    """Return the sessions of the period, how often they are and up to when they were counted."""
     rhythm = choice.contents.therapy.rhythm_on(choice.end)
-    often = session_rhythm(rhythm.sessions_every_days) if rhythm and rhythm.sessions_every_days else None
+    text = _sessions_in_short(choice)
+    if rhythm is None or rhythm.sessions_every_days is None:
+        return Fact(label=_("Sessions"), text=text)
+    often = session_rhythm(rhythm.sessions_every_days)
+    return Fact(label=_("Sessions, {rhythm}").format(rhythm=often), text=text)
+
+
+def _sessions_in_short(choice: Choice) -> str:
+    """Return "26 of 29 recorded up to 6 July; May not recorded", or "about 26" by the rhythm."""
+    inside = check_ins(choice)
     recorded, missing = _recorded(inside)
     if recorded is None:
         began = choice.contents.therapy.therapy_start
         is_later = began is not None and began < choice.start
         count, _estimated = sessions(choice.contents, choice.start if is_later else began, choice.end)
-        if count is None or often is None:
+        if count is None:
             return _("not recorded")
         if is_later:
-            return _("not recorded; about {count}, {rhythm}").format(count=count, rhythm=often)
-        return _("about {count} since the start, {rhythm}").format(count=count, rhythm=often)
+            return _("not recorded; about {count}").format(count=count)
+        return _("about {count} since the start").format(count=count)
+    text = _up_to(recorded, inside, choice.end)
     if missing:
-        return _("{sessions} recorded; {months} not recorded").format(
-            sessions=recorded, months=months(missing, choice.end)
-        )
-    return recorded if often is None else _("{sessions}, {rhythm}").format(sessions=recorded, rhythm=often)
+        return _("{sessions}; {months} not recorded").format(sessions=text, months=months(missing, choice.end))
+    return text
+
+
+def _up_to(recorded: str, inside: list[CheckIn], end: date) -> str:
+    """Return recorded sessions with the day up to which they were counted, where that is before the last day."""
+    last = max(each.on for each in inside if each.sessions_attended is not None)
+    if last == end:
+        return recorded
+    return _("{sessions} up to {day}").format(sessions=recorded, day=near_day(last, end))
 
 
 def _recorded(inside: list[CheckIn]) -> tuple[str | None, list[date]]:
@@ -82,7 +101,7 @@ def _sessions(inside: list[CheckIn], end: date) -> str | None:
     recorded, missing = _recorded(inside)
     if recorded is None:
         return None
-    sentence = _("Sessions that took place: {sessions}.").format(sessions=recorded)
+    sentence = _("Sessions that took place: {sessions}.").format(sessions=_up_to(recorded, inside, end))
     if not missing:
         return sentence
     return _("{sentence} Not recorded in {months}.").format(sentence=sentence, months=months(missing, end))
@@ -96,9 +115,11 @@ def _practice(inside: list[CheckIn]) -> str | None:
     set_at = [each for each in answered if each.practice is not Practice.NONE_SET]
     if not set_at:
         return _("Nothing was planned to practise between sessions.")
-    sentence = _("What we planned between sessions was tried at {done} of {planned} check-ins.").format(
-        done=len(done), planned=len(set_at)
-    )
+    sentence = translate_count(
+        "Something to practise was planned at {planned} check-in; it was tried at {done} of them.",
+        "Something to practise was planned at {planned} check-ins; it was tried at {done} of them.",
+        len(set_at),
+    ).format(done=len(done), planned=len(set_at))
     helped = [each.practice_helped for each in done if each.practice_helped is not None]
     if not helped:
         return sentence
@@ -113,7 +134,15 @@ def _pressures(inside: list[CheckIn], end: date) -> Iterator[Fact]:
     for pressure in Pressure:
         days = [each.on for each in inside if pressure in each.pressures]
         if days:
-            yield Fact(label=label(pressure), text=months_or_how_many(days, end))
+            yield Fact(label=label(pressure), text=_when(days, len(inside), end))
+
+
+def _when(days: list[date], check_ins: int, end: date) -> str:
+    """Return the months in which something was ticked, and of many how many check-ins and the last of them."""
+    if len(days) <= _NAMED:
+        return months(days, end)
+    last = _("{month} {year}").format(month=month_name(days[-1].month), year=days[-1].year)
+    return _("{count} of {all} check-ins, the last in {month}").format(count=len(days), all=check_ins, month=last)
 
 
 def _notes(choice: Choice, inside: list[CheckIn]) -> Iterator[DatedText]:

@@ -16,13 +16,13 @@ from workbook.services.report import InTheWayPage, ItemGroup, ItemLine, SessionS
 
 def own_questions(choice: Choice) -> tuple[str, ...]:
     """Return what the person would like to talk about."""
-    questions = () if choice.reassessment is None else choice.reassessment.questions
+    questions = () if choice.prepared is None else choice.prepared.questions
     return tuple(each.text for each in questions if is_shown(each))
 
 
 def in_the_way_page(choice: Choice) -> InTheWayPage | None:
     """Return what may be in the way and what the person is open to; None where nothing of it is shown."""
-    reassessment = choice.reassessment
+    reassessment = choice.prepared
     if reassessment is None:
         return None
     shown = {each.item for each in reassessment.in_the_way if is_shown(each)}
@@ -42,7 +42,7 @@ def in_the_way_page(choice: Choice) -> InTheWayPage | None:
 
 
 def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) -> tuple[ItemGroup, ...]:
-    inside = check_ins(choice)
+    inside = [each for each in check_ins(choice) if each.on <= reassessment.on]
     return tuple(
         ItemGroup(
             title=label(group),
@@ -65,11 +65,12 @@ def session_sheet(choice: Choice) -> SessionSheet | None:
     """Return the sheet that person and therapist fill in together; None where therapy has ended."""
     if not choice.has_session:
         return None
-    reassessment = choice.reassessment
+    reassessment = choice.prepared
     open_steps = {each.step for each in reassessment.open_to if is_shown(each)} if reassessment else set()
     caption = " ".join(filter(None, (_("Printed bold: I am open to this."), choice.written_for)))
     return SessionSheet(
         day=None if choice.session_on is None else full_day(choice.session_on),
+        own_questions=own_questions(choice),
         goals=tuple(
             _sheet_goal(number, goal, numbers) for number, (goal, numbers) in enumerate(choice.active, start=1)
         ),
