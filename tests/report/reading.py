@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 from page import validate_pdf
@@ -108,3 +109,20 @@ def check_every_mark_has_one_element(data: bytes) -> None:
             marked += [(int(page.obj.StructParents), number) for number in content.numbers]
         assert sorted(claimed) == sorted(marked)
         assert len(set(claimed)) == len(claimed)
+
+
+class PlacedWord(NamedTuple):
+    """A word on a page: where it begins and ends across, and its top, in points from the upper left corner."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+
+
+def placed_words(pdf: Path, page: int) -> list[PlacedWord]:
+    """Return the words of a page with their places."""
+    command = [needed("pdftotext"), "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = re.findall('<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax=".+?">(.*?)</word>', text)
+    return [PlacedWord(word, float(left), float(right), float(top)) for left, top, right, word in found]

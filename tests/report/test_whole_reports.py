@@ -9,6 +9,7 @@ from tests.report.reading import (
     check_accessible,
     check_every_mark_has_one_element,
     page_text,
+    placed_words,
     squeezed,
     tagged_text,
 )
@@ -129,3 +130,25 @@ def test_short_parts_share_a_page(tmp_path: Path) -> None:
     found = pages(three_goals(), tmp_path, Page.A4, *PrivateKind)
     assert len(found) <= 9
     assert not any(len(text.split()) < 60 for text in found)
+
+
+def test_own_words_stand_under_their_numbers_on_the_sheet(tmp_path: Path) -> None:
+    found = pages(one_goal(), tmp_path, Page.A4)
+    number = next(place for place, text in enumerate(found, start=1) if SHEET in text)
+    words = placed_words(tmp_path / "a.pdf", number)
+    zero, ten = (next(each for each in words if each.text == text) for text in ("0", "10"))
+    first = next(each for each in words if each.text == "Awake")
+    last = next(each for each in words if each.text == "night" and each.left > ten.left - 50)
+    assert abs(first.left - zero.left) < 8
+    assert abs(last.right - ten.right) < 8
+
+
+def test_what_runs_right_to_left_begins_beside_its_label(tmp_path: Path) -> None:
+    """Short answers end where the widest of them does, not at the far edge of the page."""
+    found = pages(in_arabic(), tmp_path, Page.A4)
+    number = next(place for place, text in enumerate(found, start=1) if "Goal 3\n" in text)
+    words = placed_words(tmp_path / "a.pdf", number)
+    label = next(each for each in words if each.text == "shows")
+    answer = [each for each in words if abs(each.top - label.top) < 8 and each.left > label.right]
+    assert answer
+    assert max(each.right for each in answer) < 400

@@ -498,6 +498,7 @@ def test_without_anything_there_is_still_a_report() -> None:
         Fact(label="Period", text="17 August 2026"),
         Fact(label="Check-ins", text="none yet"),
         Fact(label="Sessions", text="not recorded"),
+        Fact(label="Last reassessment", text="none yet"),
     )
     assert (made.goals, made.therapy, made.in_the_way) == ((), None, None)
     assert made.sheet is not None
@@ -807,6 +808,9 @@ def test_a_goal_with_many_ratings_takes_a_row_for_each_year() -> None:
     ]
     assert page.years[0].months == ("1", "2", "3", "4", "5", "?", "7", "8", "9", "0", "1", "2")
     assert page.years[1].months[10] == "–"
+    assert page.years_caption == (
+        "My own ratings, month by month; “–” no check-in; “?” not sure; empty: none due, or another version."
+    )
     assert page.years[3].months == ("", "", "3", "4", "5", "6", "7", "8, 9", "", "", "", "")
     assert (page.years[0].levels, page.years[3].levels) == (None, ("",) * 7 + ("+1",) + ("",) * 4)
     assert [(row.day, row.value, row.remark, row.own_note) for row in page.ratings] == [

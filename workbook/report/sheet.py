@@ -39,7 +39,7 @@ def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int, questions:
         blocks.append(Row([Column(0, _DAY * make.factor, day)], below=4))
     blocks += make.page_title(part, sheet.day, sheet_title(), beside=hint)
     if sheet.goals:
-        choose = [_("Tick the goals we choose.")] if len(sheet.goals) > 1 else []
+        choose = [_("Tick what we choose.")] if len(sheet.goals) > 1 else []
         blocks.append(make.words(part, " ".join([*choose, sheet.therapist_rating]), make.caption, gap=3))
     if questions:
         blocks += [_answer(make, part, question) for question in sheet.own_questions]

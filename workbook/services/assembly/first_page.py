@@ -89,6 +89,8 @@ def _facts(choice: Choice) -> Iterator[Fact]:
     yield Fact(label=_("Period"), text=period(choice.start, choice.end))
     yield Fact(label=_("Check-ins"), text=_check_ins(choice))
     yield sessions_fact(choice)
+    if choice.previous is None:
+        yield Fact(label=_("Last reassessment"), text=_("none yet"))
 
 
 def _check_ins(choice: Choice) -> str:

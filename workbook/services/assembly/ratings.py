@@ -60,7 +60,7 @@ def years_caption(choice: Choice, course: Course, years: Sequence[YearRow]) -> s
             (_GAP, _("“–” no check-in")),
             (_UNRATED, _("“/” not rated at that check-in")),
             (_NOT_SURE, _("“?” not sure")),
-            ("", _("empty: no check-in was due, or another version of the goal")),
+            ("", _("empty: none due, or another version") if len(course.wordings) > 1 else _("empty: none due")),
         )
         if mark in found
     ]
