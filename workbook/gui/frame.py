@@ -67,7 +67,10 @@ class Frame(QWidget):
             self._fill(NAVIGATION_WIDTH, tokens.margin)
 
     def _fill(self, width: int, colour: str) -> None:
-        """Fill the frame from its left; `fillRect` would load a hundred lists of names, which takes longer than the rest."""
+        """Fill the frame from its left.
+
+        PySide loads a hundred lists of names for the first `fillRect`, which takes longer than all the rest here.
+        """
         dot = QPixmap(1, 1)
         dot.fill(QColor(colour))
         painter = QPainter(self)
