@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbook.report.pen import Pen
 
-_STEP = 0.9
+_STEP = 0.1
+"""How exactly is found what room is left."""
 _TIGHTEST = {2: 0.33, 3: 0.6, 4: 0.6}
 """How much of the room between blocks is at least left, to bring what takes so many pages on one page less."""
 LEAST_LINES = 2
@@ -250,12 +251,20 @@ def fit_on_fewer_pages(blocks: Sequence[Block], width: float, height: float) -> 
     before = _count(needed, width, height)
     if before not in _TIGHTEST:
         return
-    tightest = _TIGHTEST[before]
-    whole.tighten(tightest)
-    is_saved = _count(needed, width, height) < before
-    whole.tighten(1 / tightest)
-    while is_saved and _count(needed, width, height) == before:
-        whole.tighten(_STEP)
+
+    def saves(factor: float) -> bool:
+        whole.tighten(factor)
+        is_saved = _count(needed, width, height) < before
+        whole.tighten(1 / factor)
+        return is_saved
+
+    tight, loose = _TIGHTEST[before], 1.0
+    if not saves(tight):
+        return
+    while loose - tight > _STEP:
+        half_way = (tight + loose) / 2
+        tight, loose = (half_way, loose) if saves(half_way) else (tight, half_way)
+    whole.tighten(tight)
 
 
 def _count(blocks: Sequence[Block], width: float, height: float) -> int:

@@ -55,7 +55,7 @@ def _plan_and_anchors(make: Composer, part: Element, page: GoalPage, *, side_by_
     right = make.narrowed(make.width - _BETWEEN - left.width) if is_both else make
     blocks: list[Block] = []
     if page.plan:
-        wide = (28 if is_both else 34) * MM
+        wide = (29.5 if is_both else 34) * MM
         blocks.append(left.together(part, _("My plan"), lambda: left.facts_down(part, page.plan, label_width=wide)))
     if page.anchors:
         title = _("What the numbers mean to me")
