@@ -12,7 +12,7 @@ from workbook.report.texts import goal_number
 from workbook.resources import translate as _
 from workbook.services.report import Fact, GoalPage, LevelsTable, RatingRow, WordingShown, YearRow
 
-_BETWEEN = 8 * MM
+_BETWEEN = 5 * MM
 """Between two parts side by side."""
 _YEAR = 24 * MM
 _SINCE = 64 * MM
@@ -51,11 +51,11 @@ def goal_page(make: Composer, page: GoalPage, *, close: bool = False) -> list[Bl
 def _plan_and_anchors(make: Composer, part: Element, page: GoalPage, *, side_by_side: bool) -> list[Block]:
     """Return the plan, and what the numbers mean to the person."""
     is_both = side_by_side and bool(page.plan and page.anchors)
-    left = make.narrowed(0.58 * (make.width - _BETWEEN)) if is_both else make
+    left = make.narrowed(0.59 * (make.width - _BETWEEN)) if is_both else make
     right = make.narrowed(make.width - _BETWEEN - left.width) if is_both else make
     blocks: list[Block] = []
     if page.plan:
-        wide = (29.5 if is_both else 34) * MM
+        wide = (28.5 if is_both else 34) * MM
         blocks.append(left.together(part, _("My plan"), lambda: left.facts_down(part, page.plan, label_width=wide)))
     if page.anchors:
         title = _("What the numbers mean to me")
