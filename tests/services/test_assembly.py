@@ -567,8 +567,17 @@ def test_ticks_are_told_beside_what_check_ins_said_up_to_the_session() -> None:
 
 def test_what_a_session_has_answered_is_no_wish_any_more() -> None:
     later = assemble_newest(used(CONTENTS), today=date(2026, 11, 3), include=tuple(PrivateKind))
-    assert (later.first.own_questions, later.in_the_way) == ((), None)
-    assert later.first.no_questions == "Nothing written yet."
+    assert later.first.no_questions == "Nothing written yet. For the session on 18 August 2026 I asked:"
+    assert later.first.own_questions == ("What could make Mondays easier?",)
+    assert later.in_the_way is not None
+    assert later.in_the_way.intro.startswith("Written for the session on 18 August 2026. That session has taken place.")
+    assert later.in_the_way.is_past
+    assert later.in_the_way.steps == ("Talk about how therapy is going",)
+    assert [item.question for group in later.in_the_way.groups for item in group.items] == [
+        None,
+        "“The diary” does not help me so far. Could we change it or try another?",
+        None,
+    ]
     assert (later.first.own_helped, later.first.written_for) == (
         "private helped",
         "Written for the session on 18 August 2026.",
@@ -605,6 +614,13 @@ def test_a_new_meaning_in_the_same_words_is_told_as_such() -> None:
     assert made.first.agreed[0].came_of_it == (
         "Its meaning changed on 14 April, the wording is the same. From 2 in April to 6 in August."
     )
+
+
+def test_an_earlier_title_of_the_same_sentence_is_told() -> None:
+    first = replace(FRIEND.versions[0], statement="I will see a friend each week.")
+    later = replace(first, version=2, start=date(2026, 4, 14), title="A friend each week")
+    newest, earlier = report(replace(CONTENTS, goals=(replace(FRIEND, versions=(first, later)),))).goals[0].wordings
+    assert (newest.own_statement, earlier.own_statement) == ("I will see a friend each week.", "See friends more")
 
 
 def test_a_goal_left_out_of_a_check_in_is_not_told_as_a_check_in_that_did_not_take_place() -> None:

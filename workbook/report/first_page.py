@@ -127,11 +127,14 @@ def _standing_out(make: Composer, part: Element, page: FirstPage) -> list[Block]
 
 def _questions(make: Composer, part: Element, page: FirstPage) -> list[Block]:
     title = _("What I would like to talk about")
-    if not page.own_questions:
-        if page.no_questions is None:
-            return []
-        return [*make.section_head(part, title), make.words(part, page.no_questions, make.second, gap=4)]
-    head = make.section_head(part, title, beside=page.written_for)
+    if page.no_questions is not None:
+        has_more = bool(page.own_questions)
+        head = make.section_head(part, title)
+        head.append(make.words(part, page.no_questions, make.second, gap=4, keeps=has_more))
+    elif page.own_questions:
+        head = make.section_head(part, title, beside=page.written_for)
+    else:
+        return []
     return [*head, *(make.own(part, question, gap=6) for question in page.own_questions)]
 
 

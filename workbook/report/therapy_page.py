@@ -77,7 +77,8 @@ def in_the_way_page(make: Composer, page: InTheWayPage) -> list[Block]:
         if text is not None:
             blocks += [*make.section_head(part, title, level="H3"), make.own(part, text)]
     if page.steps:
-        blocks += make.section_head(part, _("Steps I am open to"), level="H3")
+        title = _("Steps I was open to then") if page.is_past else _("Steps I am open to")
+        blocks += make.section_head(part, title, level="H3")
         blocks += make.bullets(part, page.steps)
     return blocks
 

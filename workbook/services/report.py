@@ -76,7 +76,7 @@ class FirstPage:
     `own_helped` is the person's answer to "What has helped?", `own_questions` what they would like to talk about.
     `agreed_heading` names the day of the last reassessment. `rating_caption` explains the scale beside "My goals".
     `written_for` says for which session these two were written where that is over.
-    `no_questions` says that they wrote nothing they would like to talk about, where a session follows.
+    `no_questions` says that nothing is written for a session that follows, before any that were for an earlier one.
     `in_this_session` says what is asked of the session, "{page}" for the page of its sheet; None where none follows.
     """
 
@@ -243,6 +243,7 @@ class ItemGroup:
 class InTheWayPage:
     """What may be in the way, and what we could do. `intro` says that this is not about blame.
 
+    `is_past` says that the session it was written for has been recorded; steps are then no questions.
     `nothing_now` is a sentence when the person ticked "nothing in the way right now". `own_other`, `own_why` and
     `own_as_is` are own words. `steps` are the steps the person is open to.
     """
@@ -254,6 +255,7 @@ class InTheWayPage:
     own_why: str | None
     own_as_is: str | None
     steps: tuple[str, ...]
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +281,7 @@ class SheetStep:
 class SessionSheet:
     """The sheet that is filled in together: choices as words beside empty boxes; `day` None leaves room to write it.
 
-    `own_questions` are those of page one. `therapist_rating` is the sentence that goes with the blank 0-10 lines;
+    `own_questions` are those for this session. `therapist_rating` is the sentence that goes with the blank 0-10 lines;
     `open_to_caption` is None when the person marked no step.
     """
 

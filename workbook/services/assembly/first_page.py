@@ -12,7 +12,7 @@ from workbook.services.assembly.last_time import agreed_heading, outcomes
 from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
 from workbook.services.assembly.stands_out import stands_out, stands_out_briefly
 from workbook.services.assembly.therapy import check_ins, sessions_fact
-from workbook.services.assembly.together import own_questions
+from workbook.services.assembly.together import no_questions, own_questions
 from workbook.services.course import Course
 from workbook.services.days import full_day, period
 from workbook.services.report import Fact, FirstPage
@@ -45,7 +45,7 @@ def first_page(choice: Choice, courses: Sequence[Course], *, brief: bool = False
         own_helped=choice.private(PrivateKind.PROMPTS, words),
         stands_out=standing_out or (_("Nothing stands out in this period."),),
         own_questions=own_questions(choice),
-        no_questions=None if own_questions(choice) or not choice.has_session else _("Nothing written yet."),
+        no_questions=no_questions(choice),
         written_for=choice.written_for if words or own_questions(choice) else None,
         in_this_session=_in_this_session(choice) if choice.has_session else None,
     )

@@ -203,7 +203,7 @@ def _wordings(choice: Choice, goal: Goal) -> Iterator[WordingShown]:
         own_words = None if after is not None and version.own_words == after.own_words else version.own_words
         yield WordingShown(
             since=_("Wording since {day}").format(day=full_day(version.start)),
-            own_statement=None if is_same else _statement(version),
+            own_statement=None if is_same else _statement(version, after),
             own_words=choice.private(PrivateKind.OWN_WORDS, own_words),
             target=None if after is None else _target(version),
             same=_("Meaning changed on {day}, wording the same.").format(day=full_day(after.start))
@@ -213,7 +213,10 @@ def _wordings(choice: Choice, goal: Goal) -> Iterator[WordingShown]:
         after = version
 
 
-def _statement(version: GoalVersion) -> str:
+def _statement(version: GoalVersion, after: GoalVersion | None) -> str:
+    """Return the sentence of a version, or its title where the sentence of the one `after` it is the same."""
+    if after is not None and version.statement == after.statement:
+        return version.name
     statement = version.statement or version.name
     if version.name != statement and len(version.name) > LONGEST_NAME:
         return f"{version.name}\n{statement}"

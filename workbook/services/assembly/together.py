@@ -15,33 +15,54 @@ from workbook.services.report import InTheWayPage, ItemGroup, ItemLine, SessionS
 
 
 def own_questions(choice: Choice) -> tuple[str, ...]:
-    """Return what the person would like to talk about."""
-    questions = () if choice.prepared is None else choice.prepared.questions
+    """Return what the person would like to talk about, or asked for the session before."""
+    questions = () if choice.reassessment is None else choice.reassessment.questions
     return tuple(each.text for each in questions if is_shown(each))
+
+
+def no_questions(choice: Choice) -> str | None:
+    """Return that nothing is written for a session to come, and for which one the questions were; None otherwise."""
+    if not choice.has_session:
+        return None
+    if not own_questions(choice):
+        return _("Nothing written yet.")
+    if choice.prepared is not None or choice.reassessment is None:
+        return None
+    day = full_day(choice.reassessment.on)
+    return _("Nothing written yet. For the session on {day} I asked:").format(day=day)
 
 
 def in_the_way_page(choice: Choice) -> InTheWayPage | None:
     """Return what may be in the way and what the person is open to; None where nothing of it is shown."""
-    reassessment = choice.prepared
+    reassessment = choice.reassessment
     if reassessment is None:
         return None
+    is_past = choice.prepared is None
     shown = {each.item for each in reassessment.in_the_way if is_shown(each)}
     nothing = _("Nothing in the way right now.") if InTheWay.NOTHING_NOW in shown else None
     intro = _("This is not about blame. It is about what could make the next stretch easier.")
     page = InTheWayPage(
-        intro=" ".join(filter(None, (choice.written_for, intro))),
+        intro=" ".join(
+            filter(None, (choice.written_for, _("That session has taken place.") if is_past else None, intro))
+        ),
         nothing_now=nothing,
-        groups=_groups(choice, reassessment, shown),
+        groups=_groups(choice, reassessment, shown, is_past=is_past),
         own_other=choice.private(PrivateKind.OWN_WORDS, reassessment.in_the_way_other),
         own_why=choice.private(PrivateKind.PROMPTS, reassessment.own_words.why),
         own_as_is=choice.private(PrivateKind.PROMPTS, reassessment.own_words.as_is),
-        steps=tuple(step_question(each.step) for each in reassessment.open_to if is_shown(each)),
+        steps=tuple(
+            label(each.step) if is_past else step_question(each.step) for each in reassessment.open_to if is_shown(each)
+        ),
+        is_past=is_past,
     )
     said = (page.nothing_now, page.groups, page.own_other, page.own_why, page.own_as_is, page.steps)
     return page if any(said) else None
 
 
-def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) -> tuple[ItemGroup, ...]:
+def _groups(
+    choice: Choice, reassessment: Reassessment, shown: set[InTheWay], *, is_past: bool
+) -> tuple[ItemGroup, ...]:
+    """Return what was ticked; questions that a session has answered are left out, but for a tool that is named."""
     inside = [each for each in check_ins(choice) if each.on <= reassessment.on]
     return tuple(
         ItemGroup(
@@ -50,7 +71,7 @@ def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) ->
                 ItemLine(
                     text=item_text(item),
                     beside=said_before(item, inside, choice.end),
-                    question=item_question(item, reassessment.tool),
+                    question=_question(item, reassessment.tool, is_past=is_past),
                 )
                 for item in items
                 if item in shown
@@ -59,6 +80,12 @@ def _groups(choice: Choice, reassessment: Reassessment, shown: set[InTheWay]) ->
         for group, items in GROUPS.items()
         if shown.intersection(items)
     )
+
+
+def _question(item: InTheWay, tool: str | None, *, is_past: bool) -> str | None:
+    question = item_question(item, tool)
+    names_tool = bool(tool) and question is not None and str(tool) in question
+    return question if names_tool or not is_past else None
 
 
 def session_sheet(choice: Choice) -> SessionSheet | None:
@@ -70,7 +97,7 @@ def session_sheet(choice: Choice) -> SessionSheet | None:
     caption = " ".join(filter(None, (_("Printed bold: I am open to this."), choice.written_for)))
     return SessionSheet(
         day=None if choice.session_on is None else full_day(choice.session_on),
-        own_questions=own_questions(choice),
+        own_questions=() if choice.prepared is None else own_questions(choice),
         goals=tuple(
             _sheet_goal(number, goal, numbers) for number, (goal, numbers) in enumerate(choice.active, start=1)
         ),
