@@ -132,7 +132,7 @@ def _check_in(window: MainWindow, word: str) -> Iterator[Told | None]:
     for goal in count():
         if "Your goals are rated" in seen(window):
             break
-        if "Rate it again" in seen(window):  # its start was written today and is its rating
+        if "This goal has its rating" in seen(window):  # its start was written on that day
             press(window, "Continue")
             yield None
             continue

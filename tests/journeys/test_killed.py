@@ -49,7 +49,7 @@ def _killed(folder: Path, number: int, *, after: int, pause: float) -> list[Told
         program.kill()
         lines += program.stdout.readlines()
         complaints = [line for line in program.stderr if "propagateSizeHints" not in line]
-    assert complaints == []
+    assert complaints == [], "".join(complaints)
     return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
