@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QButtonGroup,
     QComboBox,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbook.gui.widgets.buttons import MainButton
 
-FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _TALL = 6_000
 """A height in pixels at which nothing needs to scroll."""
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -52,9 +51,7 @@ def is_place(words: str) -> Wanted:
 
 def is_field(name: str) -> Wanted:
     """Find a field by its label."""
-    return lambda part: (
-        isinstance(part, QLineEdit | QPlainTextEdit | QAbstractSpinBox | QComboBox) and part.accessibleName() == name
-    )
+    return lambda part: isinstance(part, QLineEdit | QPlainTextEdit | QComboBox) and part.accessibleName() == name
 
 
 def is_option_of(question: str) -> Wanted:

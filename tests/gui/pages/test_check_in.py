@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.driving import button
+from tests.gui.driving import button, go
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
@@ -16,6 +16,7 @@ from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.check_in import CheckInPage
 from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, TherapyForm
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
+from workbook.gui.pages.check_in.steps import Ask, Step
 from workbook.gui.places import CheckInPlace, EventPlace, HomePlace, TimelinePlace
 from workbook.gui.widgets.words import Words
 
@@ -414,6 +415,24 @@ def test_before_therapy_begins_one_question_is_left(
     press_button(qtbot, window, "Continue")
     assert "How therapy itself is going" not in in_sight(window)
     assert "One more short question" in in_sight(window)
+
+
+def test_numbers_of_sessions_are_seen_and_typed_over(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    done = next(each for each in reversed(example.check_ins) if each.sessions_attended == 5)
+    go(qtbot, window, CheckInPlace(check_in=done.id))
+    page = window.page
+    assert isinstance(page, CheckInPage)
+    page._change(Step(ask=Ask.SESSIONS))
+    field = page.form.attended.line
+    shown = field.grab().toImage()
+    assert field.text() == "5"
+    for typed in ("1", "x", "2"):
+        qtbot.keyClicks(window.focusWidget(), typed)
+    assert field.text() == "12"
+    assert field.grab().toImage() != shown
+    settled(qtbot, window)
+    assert next(each for each in contents(qtbot, window).check_ins if each.id == done.id).sessions_attended == 12
 
 
 def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(

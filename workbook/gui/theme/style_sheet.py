@@ -13,12 +13,12 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int], border: int) -> str:
     return f"""
 QWidget {{ color: {tokens.print}; }}
 QDialog, QMainWindow, QMessageBox {{ background: {tokens.paper}; }}
-QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
+QLineEdit, QPlainTextEdit, QComboBox {{
     background: {tokens.sheet}; color: {tokens.ink};
     border: {border}px solid {tokens.edge}; border-radius: {px(4)}px;
     selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent};
 }}
-QLineEdit, QAbstractSpinBox {{ padding: 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; }}
+QLineEdit {{ padding: 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; }}
 QPlainTextEdit {{ padding: {px(4) - border}px {px(7) - border + 1}px; }}
 QComboBox {{
     padding: 0 {px(36)}px 0 {px(11) - border + 1}px; min-height: {px(40) - 2 * border}px; combobox-popup: 0;
@@ -30,20 +30,20 @@ QComboBox QAbstractItemView {{
     selection-background-color: {tokens.wash}; selection-color: {tokens.print};
 }}
 QComboBox[own="false"] QAbstractItemView {{ color: {tokens.print}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {{
     border: 2px solid {tokens.accent};
 }}
-QLineEdit:focus, QAbstractSpinBox:focus {{ padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px; }}
+QLineEdit:focus {{ padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px; }}
 QPlainTextEdit:focus {{ padding: {px(4) - 2}px {px(7) - 1}px; }}
 QComboBox:focus, QComboBox:on {{ padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px; }}
-QLineEdit[problem="true"], QAbstractSpinBox[problem="true"] {{
+QLineEdit[problem="true"] {{
     border: 2px solid {tokens.clay}; padding: 0 {px(11) - 1}px; min-height: {px(40) - 4}px;
 }}
 QPlainTextEdit[problem="true"] {{ border: 2px solid {tokens.clay}; padding: {px(4) - 2}px {px(7) - 1}px; }}
 QComboBox[problem="true"] {{
     border: 2px solid {tokens.clay}; padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px;
 }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     border: {border}px dashed {tokens.edge}; color: {tokens.quiet};
 }}
 QScrollArea {{ border: 0; background: transparent; }}

@@ -1,7 +1,8 @@
 """The four more short questions: therapy itself, sessions, practice, and what life brought."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.limits import MOST_SESSIONS
@@ -11,7 +12,7 @@ from workbook.gui.widgets.buttons import LinkButton
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.choices import Tick
 from workbook.gui.widgets.flow import FlowLayout
-from workbook.gui.widgets.labelled import Labelled
+from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.rating_scale import RatingScale
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.words import Words
@@ -53,22 +54,21 @@ class TherapyForm(QWidget):
         self.answered.emit(statement, None if value == NOT_SURE else value)
 
 
-class CountField(Labelled):
-    """A number of sessions; empty until somebody types or steps."""
+class CountField(LineField):
+    """A number of sessions; empty until somebody types, and takes digits alone."""
 
     def __init__(self, question: str, value: int | None) -> None:
-        self.box = QSpinBox()
-        self.box.setRange(-1, MOST_SESSIONS)
-        self.box.setSpecialValueText(" ")
-        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.box.setMaximumWidth(Theme.of().px(140))
-        super().__init__(question, self.box, optional=True)
-        self.box.setValue(-1 if value is None else value)
+        super().__init__(question, optional=True)
+        digits = len(str(MOST_SESSIONS))
+        self.line.setValidator(QRegularExpressionValidator(QRegularExpression(rf"[0-9]{{0,{digits}}}"), self))
+        self.line.setMaximumWidth(Theme.of().px(140))
+        self.set_text("" if value is None else str(value))
+        self.line.selectAll()  # so that what is typed takes its place
 
     @property
     def value(self) -> int | None:
         """The number, 0-999, or None."""
-        return None if self.box.value() < 0 else self.box.value()
+        return int(self.text) if self.text else None
 
 
 class SessionsForm(QWidget):
@@ -86,8 +86,8 @@ class SessionsForm(QWidget):
         Theme.of().space(row, 16)
         for field in (self.attended, self.missed):
             row.addWidget(field)
-            field.box.valueChanged.connect(lambda _value: self.answered.emit(self.attended.value, self.missed.value))
-            field.box.lineEdit().returnPressed.connect(self.entered)
+            field.edited.connect(lambda _text: self.answered.emit(self.attended.value, self.missed.value))
+            field.entered.connect(self.entered)
 
 
 class PracticeForm(QWidget):
