@@ -263,7 +263,7 @@ def test_a_goal_is_changed_after_three_months(
     assert [each for each in kept.ratings if each.version == 1] == [
         each for each in example.ratings if each.version == 1
     ]
-    assert "New wording on 6 November." in seen(page)
+    assert "Meaning changed on 6 November, wording the same." in seen(page)
     press(page, "Earlier wordings")
     shown = seen(page)
     assert "Wording 2, since 6 November 2026" in shown
