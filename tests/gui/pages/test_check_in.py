@@ -315,6 +315,26 @@ def test_a_done_check_in_can_be_removed_and_brought_back(
     assert done.id in [each.id for each in contents(qtbot, window).check_ins]
 
 
+def test_a_changed_answer_leads_back_to_the_answers(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    window.go(CheckInPlace(check_in=example.check_ins[-1].id))
+    settled(qtbot, window)
+    page = window.page
+    assert isinstance(page, CheckInPage)
+    for leave in (page.question.go_on, page.question.back):
+        change = next(
+            each
+            for each in window.findChildren(QAbstractButton)
+            if each.accessibleName().startswith("Change: ") and each.accessibleName() != "Change: Day"
+        )
+        qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+        assert page._steps[page._here].ask is Ask.GOAL
+        qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+        assert page._steps[page._here].ask is Ask.ANSWERS
+
+
 def with_start_today(example: Contents, today: date) -> tuple[Contents, Rating]:
     """The example with its first goal written anew today, its start at 3."""
     goal = example.goals[0]
@@ -411,7 +431,7 @@ def test_before_therapy_begins_one_question_is_left(
     assert "Your therapy starts on 5 September 2026; the questions about it come after that." in in_sight(window)
     press_button(qtbot, window, "One more short question")
     assert isinstance(page.form, LifeForm)
-    assert "question 1 of 1" in page.question.where.text()
+    assert "page 1 of 1" in page.question.where.text()
     press_button(qtbot, window, "Continue")
     assert "How therapy itself is going" not in in_sight(window)
     assert "One more short question" in in_sight(window)
@@ -446,7 +466,7 @@ def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(
     assert page.question.go_on.text() == "One more short question"
     press_button(qtbot, window, "My sessions have begun")
     assert isinstance(page.form, TherapyForm)
-    assert "question 1 of 4" in page.question.where.text()
+    assert "page 1 of 4" in page.question.where.text()
     qtbot.mouseClick(page.form.rows[Statement.DREAD].radios[1], Qt.MouseButton.LeftButton)
     settled(qtbot, window)
     window.go(HomePlace())

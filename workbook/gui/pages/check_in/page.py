@@ -72,6 +72,8 @@ class CheckInPage(Page):
         self._here = 0
         self._is_done = False
         self._came_to_move = False
+        self._is_changing = False
+        """Whether this page was opened from the answers, to which it leads back."""
         self._left_at: dict[str, Step] = {}
         """The page on which a check-in was left for another place; the person comes back to it."""
         self.form: Any = None
@@ -89,7 +91,7 @@ class CheckInPage(Page):
     def show_place(self, place: Place) -> None:
         """Begin, go on with the half-done check-in, or change an earlier one."""
         assert isinstance(place, CheckInPlace)
-        self._sheet, self.form, self._is_done = None, None, False
+        self._sheet, self.form, self._is_done, self._is_changing = None, None, False, False
         self._came_to_move = place.is_moving
         self._views.setCurrentWidget(self._nothing_yet)  # what was asked before is not answered here any more
         if place.check_in is not None:
@@ -193,6 +195,7 @@ class CheckInPage(Page):
     def _turn(self, here: int) -> None:
         """Show one page."""
         self._here = here
+        self._is_changing = False
         step, kept = self._steps[here], self._sheet
         assert kept is not None
         build = {
@@ -283,10 +286,10 @@ class CheckInPage(Page):
         self._go_on()
 
     def _number(self, step: Step) -> str:
-        """Return which of the more short questions this is."""
+        """Return which of the pages with more short questions this is."""
         assert self._sheet is not None
         more = more_of(self._sheet)
-        return _("question {number} of {count}").format(number=more.index(step.ask) + 1, count=len(more))
+        return _("page {number} of {count}").format(number=more.index(step.ask) + 1, count=len(more))
 
     def _ask_therapy(self, kept: CheckInSheet, step: Step) -> None:
         form = TherapyForm(kept.check_in)
@@ -380,6 +383,7 @@ class CheckInPage(Page):
         if step not in self._steps:
             self._steps = steps_of(self._sheet, with_more=True)
         self._turn(self._steps.index(step))
+        self._is_changing = True
 
     def _save(self, answer: Answer) -> None:
         assert self._sheet is not None
@@ -397,8 +401,13 @@ class CheckInPage(Page):
             return
         if isinstance(self.form, GoalQuestionForm) and self.form.ask_for_number():
             return
+        if self._is_changing:
+            self._show_changed()
+            return
         step = self._steps[self._here]
-        if step.ask is Ask.ENOUGH:
+        if self._is_changing:
+            self._turn(len(self._steps) - 1)
+        elif step.ask is Ask.ENOUGH:
             assert self._sheet is not None
             self._steps = steps_of(self._sheet, with_more=True)
             self._turn(len(self._sheet.goals))
@@ -407,9 +416,16 @@ class CheckInPage(Page):
         else:
             self._turn(self._here + 1)
 
+    def _show_changed(self) -> None:
+        """Come back to the answers after one of them was looked at again."""
+        self._is_changing = False
+        self._turn(len(self._steps) - 1)
+
     def _go_back(self) -> None:
         self._write_back()
-        if self._here and not self._is_done:
+        if self._is_changing:
+            self._turn(len(self._steps) - 1)
+        elif self._here and not self._is_done:
             self._turn(self._here - 1)
         else:
             self._go_home()
