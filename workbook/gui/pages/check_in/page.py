@@ -401,9 +401,6 @@ class CheckInPage(Page):
             return
         if isinstance(self.form, GoalQuestionForm) and self.form.ask_for_number():
             return
-        if self._is_changing:
-            self._show_changed()
-            return
         step = self._steps[self._here]
         if self._is_changing:
             self._turn(len(self._steps) - 1)
@@ -415,11 +412,6 @@ class CheckInPage(Page):
             self._finish()
         else:
             self._turn(self._here + 1)
-
-    def _show_changed(self) -> None:
-        """Come back to the answers after one of them was looked at again."""
-        self._is_changing = False
-        self._turn(len(self._steps) - 1)
 
     def _go_back(self) -> None:
         self._write_back()
