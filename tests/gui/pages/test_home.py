@@ -58,6 +58,10 @@ def session_soon(example: Contents) -> Contents:
     return replace(quiet(example), therapy=replace(example.therapy, next_reassessment=date(2026, 8, 18)))
 
 
+def session_gone_by(example: Contents) -> Contents:
+    return replace(quiet(example), therapy=replace(quiet(example).therapy, next_reassessment=date(2026, 8, 4)))
+
+
 def after_session(example: Contents) -> Contents:
     prepared = Reassessment(id="prepared", on=date(2026, 8, 5), complete=False)
     return replace(quiet(example), reassessments=(*example.reassessments, prepared))
@@ -90,6 +94,12 @@ STATES: tuple[tuple[Callable[[Contents], Contents], str, str, Place], ...] = (
     (
         session_soon,
         "Reassessment with your therapist on 18 August 2026",
+        "Prepare",
+        ReassessmentPlace(step=ReassessmentStep.PREPARE),
+    ),
+    (
+        session_gone_by,
+        "Your reassessment was planned for 4 August 2026",
         "Prepare",
         ReassessmentPlace(step=ReassessmentStep.PREPARE),
     ),

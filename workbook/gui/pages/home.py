@@ -309,6 +309,8 @@ class HomePage(Page):
                 return _("A change is half written: {name}").format(name=first), "", _("Go on writing")
             case NextKind.REASSESSMENT:
                 action = _("Go on preparing") if thing.entry else _("Prepare")
+                if thing.on is not None and thing.on < self.desk.today:
+                    return _("Your reassessment was planned for {day}").format(day=long_day), "", action
                 return _("Reassessment with your therapist on {day}").format(day=long_day), "", action
             case NextKind.AFTER_SESSION:
                 return (

@@ -24,20 +24,16 @@ class StartedGoalForm(QWidget):
 
     def __init__(self, question: str, asked: GoalQuestion, start: Rating, *, is_today: bool) -> None:
         super().__init__()
-        value = start.value
-        if is_today:
-            said = _("You wrote your start today: {value}.").format(value=value)
-        else:
-            said = _("You wrote your start on {day}: {value}.").format(day=full_day(start.on), value=value)
+        self._start, self._is_today = start, is_today
+        self._said = Words("", SUBHEADING)
         self.again = LinkButton(_("Rate it again"))
         self.scale = RatingScale(question, asked.version.anchors)
-        self._warning = Words(
-            _("The number you choose now takes the place of today's start, {value}.").format(value=value), SUBHEADING
-        )
+        self._warning = Words("", SUBHEADING)
+        self._tell(start.value)
         column = QVBoxLayout(self)
         Theme.of().space(column, 12)
         column.addWidget(Passage(asked.version.name, QUOTE))
-        column.addWidget(Words(said, SUBHEADING))
+        column.addWidget(self._said)
         column.addWidget(Words(_("It counts as the rating of this day, so you can go straight on."), CAPTION))
         column.addLayout(at_left(self.again))
         column.addWidget(self._warning)
@@ -50,6 +46,7 @@ class StartedGoalForm(QWidget):
 
     def refuse(self) -> None:
         """Say that the day has passed meanwhile."""
+        self._tell(self._start.value)
         self.scale.set_answer(None, is_answered=False)
         self.scale.show_answer_note("")
         self.scale.show_problem(_("The day of this start has passed, so it stays as it was."))
@@ -63,6 +60,17 @@ class StartedGoalForm(QWidget):
         self._warning.setVisible(is_shown)
         self.scale.setVisible(is_shown)
 
+    def _tell(self, value: int | None) -> None:
+        """Say what the start is as it stands now."""
+        if self._is_today:
+            said = _("You wrote your start today: {value}.").format(value=value)
+        else:
+            said = _("You wrote your start on {day}: {value}.").format(day=full_day(self._start.on), value=value)
+        self._said.setText(said)
+        warning = _("The number you choose now takes the place of today's start, {value}.")
+        self._warning.setText(warning.format(value=value))
+
     def _chosen(self, value: int) -> None:
+        self._tell(value)
         self.scale.show_answer_note(_("Your start of today is {value} now.").format(value=value))
         self.corrected.emit(value)
