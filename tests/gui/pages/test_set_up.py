@@ -15,6 +15,7 @@ from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.set_up import SetUpPage
 from workbook.gui.places import GoalEditorPlace, HomePlace, SettingsPart, SettingsPlace, SetUpPlace
+from workbook.gui.widgets.date_field import DateField
 from workbook.gui.widgets.status_bar import StatusBar
 
 TODAY = date(2026, 8, 6)
@@ -83,6 +84,21 @@ def test_a_day_that_was_left_unread_is_told_on_its_page_alone(qtbot: QtBot, wind
     assert status.words == "A date on this page is not kept yet"
     go(qtbot, window, HomePlace())
     assert status.words == "All changes saved"
+
+
+def test_a_reassessment_in_the_past_is_not_taken(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, page_of(window).question.go_on)
+    field = next(each for each in page_of(window)._fields if isinstance(each, DateField))
+    field.field.line.setFocus()
+    field.field.line.selectAll()
+    typed(qtbot, window, "1 January 2020")
+    click(qtbot, window, page_of(window).question.go_on)
+    assert "This day lies in the past. Choose today or a day to come." in seen(page_of(window))
+    assert "How often do you have sessions?" in seen(page_of(window))
+    field.field.line.selectAll()
+    typed(qtbot, window, "6 August 2026")
+    click(qtbot, window, page_of(window).question.go_on)
+    assert contents(qtbot, window).therapy.next_reassessment == TODAY
 
 
 def test_what_was_answered_is_kept_when_the_rest_is_for_later(qtbot: QtBot, window: MainWindow) -> None:

@@ -133,6 +133,7 @@ class SetUpPage(Page):
             _("When will you look at your goals together with your therapist?"),
             lambda: self.desk.today,
             is_ahead=True,
+            earliest=self.desk.today,
             optional=True,
             caption=_("After about three months is usual. You can change it at any time."),
         )

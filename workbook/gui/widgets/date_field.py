@@ -110,6 +110,8 @@ class DateField(QWidget):
         day = self.value
         if day is None:
             return _("Type a date, for example {day}.").format(day=full_day(self._today()))
+        if day < self._earliest == self._today() and self._latest == LAST_DAY:
+            return _("This day lies in the past. Choose today or a day to come.")
         if day < self._earliest and self._latest == LAST_DAY:
             return _("This is before {day}.").format(day=full_day(self._earliest))
         if day > self._latest and self._earliest == FIRST_DAY:
