@@ -65,6 +65,7 @@ class SettingsPage(Page):
         self.errands.arrived.connect(self.go_requested)
         self.errands.noted.connect(self.noted)
         self.part: Part | None = None
+        self._key_to_keep: str | None = None
         self._rows: dict[SettingsPart, ListRow] = {}
         self._first: QWidget | None = None
         self._column = Column()
@@ -75,6 +76,8 @@ class SettingsPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the list or a part."""
         assert isinstance(place, SettingsPlace)
+        if isinstance(self.part, ProtectionPart):
+            self._key_to_keep = self.part.key_to_keep
         self._column.clear()
         self._column.to_top()
         self.part = None
@@ -120,6 +123,8 @@ class SettingsPage(Page):
         self.part.noted.connect(self.noted)
         self._column.add(self.part)
         self.part.show()
+        if isinstance(self.part, ProtectionPart) and self._key_to_keep is not None:
+            self.part.show_key(self._key_to_keep)
 
     def _read(self) -> None:
         self.desk.ask(_see, self._say, owner=self)

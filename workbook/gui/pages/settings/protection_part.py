@@ -9,7 +9,7 @@ from workbook.gui.page import Note
 from workbook.gui.pages.settings.part import Part
 from workbook.gui.pages.settings.passphrase_form import PassphraseForm
 from workbook.gui.pages.settings.recovery_key import RecoveryKeyCard
-from workbook.gui.places import HelpPlace
+from workbook.gui.places import HelpPlace, SettingsPart, SettingsPlace
 from workbook.gui.theme import BODY, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left, in_a_row
@@ -58,12 +58,31 @@ class ProtectionPart(Part):
         self._show_state()
 
     def leave(self) -> None:
-        """Forget what was typed; a recovery key that was not put away yet goes from the screen."""
+        """Forget what was typed; a recovery key that is not kept yet waits here until the workbook is closed."""
         if self._key is not None:
-            said = _("The recovery key is not shown again. To get a new one, change the passphrase in Settings.")
-            self.noted.emit(Note(text=said, is_problem=True))
-        if self._form is not None or self._key is not None:
+            said = _(
+                "Your recovery key is not kept yet. It waits in Settings, under Protection, until you lock or close."
+            )
+            back = SettingsPlace(part=SettingsPart.PROTECTION)
+            self.noted.emit(
+                Note(text=said, is_problem=True, action=_("Show it"), act=lambda: self.go_requested.emit(back))
+            )
+        elif self._form is not None:
             self._show_state()
+
+    @property
+    def key_to_keep(self) -> str | None:
+        """The recovery key that the person has not said to have kept; None when there is none."""
+        return None if self._key is None else self._key.key
+
+    def show_key(self, key: str) -> None:
+        """Show the recovery key until the person has kept it."""
+        self._begin()
+        card = self._key = RecoveryKeyCard(key, self.desk.today, self.dialogs)
+        card.kept.connect(self._end_with_key)
+        self._step.addWidget(card)
+        card.show()
+        card.first.setFocus()
 
     def _begin(self) -> None:
         if self._form is not None:
@@ -80,7 +99,10 @@ class ProtectionPart(Part):
         if not self.desk.is_protected:
             self._say(
                 _("This workbook has no passphrase. Anybody who can open your files can read it."),
-                _("With a passphrase the whole file is encrypted. Nobody can open it without that, we cannot either."),
+                _(
+                    "With a passphrase the whole file is encrypted. It opens with that passphrase, or with the "
+                    "recovery key that you get with it."
+                ),
             )
             setting = PlainButton(_("Set a passphrase"), icon="lock")
             setting.clicked.connect(self._ask)
@@ -119,16 +141,8 @@ class ProtectionPart(Part):
         self._wait(_("Encrypting your workbook and its backups …"))
         now, folder = self.desk.moment, self.desk.backup_folder
         self.desk.ask_file(
-            lambda workbook: workbook.protect(passphrase, now, folder), self._show_key, self, self._go_wrong
+            lambda workbook: workbook.protect(passphrase, now, folder), self.show_key, self, self._go_wrong
         )
-
-    def _show_key(self, key: str) -> None:
-        self._begin()
-        card = self._key = RecoveryKeyCard(key, self.desk.today, self.dialogs)
-        card.kept.connect(self._end_with_key)
-        self._step.addWidget(card)
-        card.show()
-        card.first.setFocus()
 
     def _end_with_key(self) -> None:
         self._show_state()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
 
 from workbook.gui.dialogs import Dialogs
-from workbook.gui.theme import BODY, NUMBER, SUBHEADING
+from workbook.gui.theme import BODY, CAPTION, NUMBER, SUBHEADING
 from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import MainButton, PlainButton
 from workbook.gui.widgets.card import Card
@@ -26,7 +26,7 @@ class RecoveryKeyCard(Card):
 
     def __init__(self, key: str, today: date, dialogs: Dialogs) -> None:
         super().__init__(is_due=True)
-        self._key, self._today, self._dialogs = key, today, dialogs
+        self.key, self._today, self._dialogs = key, today, dialogs
         self.first = PlainButton(_("Print the key"), icon="printer")
         self.first.clicked.connect(self._print)
         self.tick = Tick(_("I have kept it in a safe place"))
@@ -47,6 +47,7 @@ class RecoveryKeyCard(Card):
             words = Words(line, NUMBER)
             words.setAccessibleName(" ".join(line))
             self.parts.addWidget(words)
+        self.parts.addWidget(Words(_("It has no zero and no one: O and I are letters."), CAPTION))
         self.parts.addSpacing(8)
         self.parts.addLayout(in_a_row(self.first))
         self.parts.addWidget(self.tick)
@@ -60,7 +61,7 @@ class RecoveryKeyCard(Card):
             "\n\n".join(
                 (
                     _("Recovery key"),
-                    "\n".join(key_lines(self._key)),
+                    "\n".join(key_lines(self.key)),
                     _("Made on {day}. Keep it in a safe place, away from the computer.").format(
                         day=full_day(self._today)
                     ),
