@@ -25,6 +25,7 @@ from workbook.gui.pages.reassessment.after import AfterForm
 from workbook.gui.pages.reassessment.forms import InTheWayForm, OwnWordsForm, QuestionsForm, RatingsForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, HomePlace, ReassessmentPlace, ReassessmentStep
 from workbook.gui.widgets.fold import Fold
+from workbook.gui.widgets.words import Words
 
 Opened = tuple[MainWindow, ReassessmentPage]
 
@@ -331,3 +332,16 @@ def test_a_session_before_a_goal_began_is_said_at_its_day(qtbot: QtBot, prepared
     settle(qtbot, window)
     assert "after this day" in form.on.field.problem.sentence
     assert draft(qtbot, window).on != date(2020, 3, 1)
+
+
+def test_a_planned_day_that_has_gone_by_is_told_as_past(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    planned = replace(example, therapy=replace(example.therapy, next_reassessment=date(2026, 8, 4)))
+    window = open_window(planned)
+    go(qtbot, window, ReassessmentPlace())
+    page = window.page
+    assert isinstance(page, ReassessmentPage)
+    said = " ".join(each.text() for each in page.overview.findChildren(Words))
+    assert "It was planned for 4 August 2026." in said
+    assert "is planned for" not in said

@@ -180,6 +180,16 @@ class TestDetails:
         assert kept.next_reassessment == date(2026, 9, 3)
         assert kept.name == "Robin (example)"
 
+    def test_takes_no_day_of_the_past_for_the_next_reassessment(
+        self, qtbot: QtBot, window: MainWindow, example: Contents
+    ) -> None:
+        go(qtbot, window, SettingsPart.DETAILS)
+        write(window, "Next reassessment on", "1 January 2020")
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        settle(qtbot, window)
+        assert "This day lies in the past. Choose today or a day to come." in seen(shown_page(window))
+        assert therapy(qtbot, window).next_reassessment == example.therapy.next_reassessment
+
     def test_keeps_a_field_that_still_has_the_keyboard_when_one_goes_elsewhere(
         self, qtbot: QtBot, window: MainWindow
     ) -> None:

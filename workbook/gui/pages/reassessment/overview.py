@@ -66,7 +66,10 @@ class Overview(QWidget):
             title = _("Look at it together with your therapist")
             said = _("You prepare a report in four short pages, and take it to the session.")
             if planned is not None:
-                said += " " + _("The next one is planned for {day}.").format(day=full_day(planned))
+                told = (
+                    _("The next one is planned for {day}.") if planned >= seen.today else _("It was planned for {day}.")
+                )
+                said += " " + told.format(day=full_day(planned))
             action = _("Prepare")
         card.parts.addWidget(Words(title, SECTION))
         card.parts.addWidget(Words(said))

@@ -13,11 +13,12 @@ from workbook.services.summary import summarise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The workbook and the reassessment that is prepared or was chosen; `helped` when all goals are on course.
+    """The workbook on `today`, and the reassessment that is prepared or was chosen; `helped` when all goals are helped.
 
     `undecided` is what was said about goals in the session that were not decided about.
     """
 
+    today: date
     contents: Contents
     reassessment: Reassessment | None
     helped: bool
@@ -31,6 +32,7 @@ def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
     named = [each for each in contents.reassessments if each.id == identifier]
     chosen = named or drafts
     return Seen(
+        today=today,
         contents=contents,
         reassessment=chosen[-1] if chosen else None,
         helped=helped_all(summarise(contents, today)),

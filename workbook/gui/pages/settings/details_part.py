@@ -35,16 +35,19 @@ class DetailsPart(Part):
     def __init__(self, surroundings: Surroundings, errands: FileErrands) -> None:
         super().__init__(surroundings, errands)
 
-        def day(label: str, caption: str = "") -> DateField:
-            return DateField(label, lambda: self.desk.today, caption=caption)
-
         self._fields: dict[str, Field] = {
             "name": LineField(_("My name or initials"), limit=200, caption=_("Printed in the report.")),
             "therapist": LineField(_("My therapist"), limit=200),
             "approach": LineField(_("The kind of therapy"), limit=200),
-            "therapy_start": day(_("Therapy starts on"), _("The past, the future, or empty when it is not known.")),
+            "therapy_start": DateField(
+                _("Therapy starts on"),
+                lambda: self.desk.today,
+                caption=_("The past, the future, or empty when it is not known."),
+            ),
             "expected_length": LineField(_("How long we expect it to take"), limit=200),
-            "next_reassessment": day(_("Next reassessment on")),
+            "next_reassessment": DateField(
+                _("Next reassessment on"), lambda: self.desk.today, earliest=self.desk.today
+            ),
         }
         for name, field in self._fields.items():
             field.left.connect(lambda value, name=name: self._save(name, value))
