@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 
+_LOGIND = "org.freedesktop.login1"
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -38,22 +39,22 @@ class IdleLock(QObject):
         return False
 
     def listen_to_desktop(self) -> None:
-        """Ask for the lock, too, when logind says that the computer goes to sleep or locks its screen (Linux)."""
+        """Ask for the lock, too, when logind says that the computer goes to sleep or locks its screen (Linux).
+
+        Some desktops lock at logind's word, others lock by themselves and tell logind, so both are listened to. See
+        https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.login1.html.
+        """
         from PySide6.QtDBus import QDBusConnection  # only after the first paint
 
         bus = QDBusConnection.systemBus()
         if not bus.isConnected():
             return
-        login = "org.freedesktop.login1"
-        bus.connect(
-            login,
-            "/org/freedesktop/login1",
-            f"{login}.Manager",
-            "PrepareForSleep",
-            self,
-            SLOT("_sleeps(bool)").encode(),
-        )
-        bus.connect(login, "", f"{login}.Session", "Lock", self, SLOT("_locks()").encode())
+        for path, interface, signal, slot in (
+            ("/org/freedesktop/login1", f"{_LOGIND}.Manager", "PrepareForSleep", "_sleeps(bool)"),
+            ("", f"{_LOGIND}.Session", "Lock", "_locks()"),
+            ("", "org.freedesktop.DBus.Properties", "PropertiesChanged", "_changes(QString,QVariantMap)"),
+        ):
+            bus.connect(_LOGIND, path, interface, signal, self, SLOT(slot))  # type: ignore[call-overload]  # bytes fail
 
     def _start(self) -> None:
         if self._timer.interval() > 0:
@@ -67,3 +68,8 @@ class IdleLock(QObject):
     @Slot()
     def _locks(self) -> None:
         self.lock_wanted.emit()
+
+    @Slot(str, "QVariantMap")
+    def _changes(self, interface: str, changed: dict[str, object]) -> None:
+        if interface == f"{_LOGIND}.Session" and changed.get("LockedHint") is True:
+            self.lock_wanted.emit()
