@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from workbook.gui.dialogs import with_suffix, workbook_files
+from workbook.gui.documents import documents_folder
 from workbook.gui.page import Note
 from workbook.gui.places import DoorPlace, HomePlace, Place, SetUpPlace
 from workbook.gui.tools import Surroundings
@@ -89,7 +90,7 @@ class FileErrands(QObject):
 
     def choose_and_start(self) -> None:
         """Ask where a new workbook is to be, and make it."""
-        path = self._ask_for_new(_("Start a new workbook"), self._default_path)
+        path = self._ask_for_new(_("Start a new workbook"), documents_folder() / self._default_path.name)
         if path is not None:
             self.start(path)
 
@@ -127,7 +128,7 @@ class FileErrands(QObject):
 
     def go_on_in_copy(self, passphrase: str | None) -> None:
         """Ask for a new file, copy there what is open, and go on in it with what could not be saved."""
-        path = self._ask_for_new(_("Save a copy and go on in it"), self._beside_open())
+        path = self._ask_for_new(_("Save a copy and go on in it"), self._name_of_copy())
         if path is not None:
             self._desk.go_on_in_copy(
                 path,
@@ -138,7 +139,7 @@ class FileErrands(QObject):
 
     def save_copy(self) -> None:
         """Ask for a new file and write a checked copy there."""
-        path = self._ask_for_new(_("Save a copy"), self._beside_open())
+        path = self._ask_for_new(_("Save a copy"), self._name_of_copy())
         if path is None:
             return
         said = _("A copy is saved as {name}.").format(name=path.name)
@@ -149,9 +150,9 @@ class FileErrands(QObject):
             on_problem=self._tell,
         )
 
-    def _beside_open(self) -> Path:
+    def _name_of_copy(self) -> Path:
         path = self._desk.path or self._default_path
-        return path.with_name(f"{path.stem} {self._desk.today.isoformat()}{SUFFIX}")
+        return documents_folder() / f"{path.stem} {self._desk.today.isoformat()}{SUFFIX}"
 
     def _ask_for_new(self, title: str, suggested: Path) -> Path | None:
         path = self._dialogs.new_file(self._parent, title, suggested, workbook_files())

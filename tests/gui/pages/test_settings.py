@@ -510,18 +510,18 @@ class TestBackups:
 
 
 class TestExport:
-    def test_saves_three_kinds_of_file_and_says_that_they_are_open(
+    def test_saves_three_kinds_of_file_and_says_that_the_place_be_private(
         self, qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path, example: Contents
     ) -> None:
         go(qtbot, window, SettingsPart.EXPORT)
-        assert "not protected" in seen(shown_page(window))
+        assert "Choose a place that is private." in seen(shown_page(window))
         saves = [each for each in shown_page(window).findChildren(PlainButton) if each.words == "Save this file"]
         assert len(saves) == 3
         for save, name in zip(saves, ("all.html", "ratings.csv", "all.json"), strict=True):
             answers.paths.append(tmp_path / name)
             QTest.mouseClick(save, Qt.MouseButton.LeftButton)
             settle(qtbot, window)
-            assert "not protected by your passphrase" in seen(window)
+            assert f"Saved as {name}." in seen(window)
         assert example.goals[0].newest.name in (tmp_path / "all.html").read_text(encoding="utf-8")
         assert len((tmp_path / "ratings.csv").read_text(encoding="utf-8-sig").splitlines()) == len(example.ratings) + 1
         assert read_exchange_file(tmp_path / "all.json").goals == example.goals

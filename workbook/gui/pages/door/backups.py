@@ -1,5 +1,7 @@
 """All backups of a file, to bring one back."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.list_row import ListRow
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-from workbook.services.backup_texts import moment_words, soundness_words
+from workbook.services.backup_texts import moments_words, soundness_words
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Backup, Soundness
 
@@ -26,6 +28,7 @@ class BackupsStage(Stage):
         super().__init__(surroundings, errands, path)
         self._rows: dict[Path, ListRow] = {}
         self._backups: dict[Path, Backup] = {}
+        self._moments: Mapping[datetime, str] = {}
         self._chosen: Backup | None = None
         self.head("clipboard-check", _("Bring back a backup"))
         self._said = Words(_("Looking for backups …"))
@@ -68,8 +71,9 @@ class BackupsStage(Stage):
             if backups
             else _("There are no backups of this file on this computer.")
         )
+        self._moments = moments_words(each.made_at for each in backups)
         for backup in backups:
-            row = ListRow(moment_words(backup.made_at), soundness_words(backup))
+            row = ListRow(self._moments[backup.made_at], soundness_words(backup))
             row.clicked.connect(lambda _checked=False, path=backup.path: self._choose(self._backups[path]))
             self._rows[backup.path], self._backups[backup.path] = row, backup
             self._list.addWidget(row)
@@ -127,7 +131,7 @@ class BackupsStage(Stage):
 
     def _name(self, backup: Backup) -> str:
         if backup.path in self._rows:
-            return _("the backup of {moment}").format(moment=moment_words(backup.made_at))
+            return _("the backup of {moment}").format(moment=self._moments[backup.made_at])
         return backup.path.name
 
     def _bring_back(self) -> None:

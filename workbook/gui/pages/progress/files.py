@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbook.domain.contents import Contents
 from workbook.gui.charting import PictureFormat, goal_file, goals_file, therapy_file
 from workbook.gui.dialogs import with_suffix
+from workbook.gui.documents import documents_folder, saved_as
 from workbook.gui.page import Note
 from workbook.gui.pages.progress.seen import Seen
 from workbook.gui.places import ProgressView
@@ -32,7 +33,7 @@ class Files(QObject):
         super().__init__(parent)
         self._parent = parent
         self._desk, self._tools, self._dialogs = surroundings.desk, surroundings.tools, surroundings.dialogs
-        self._folder = surroundings.default_path.parent
+        self._folder = documents_folder()
 
     def save_picture(self, seen: Seen) -> None:
         """Save what is shown as PNG or SVG; PNG unless the name ends in ".svg"."""
@@ -73,9 +74,7 @@ class Files(QObject):
             self.noted.emit(Note(text=text, is_problem=True))
             return
         self._folder = path.parent
-        said = _("Saved as {name}.").format(name=path.name)
-        if self._desk.is_protected:
-            said += " " + _("This file is not protected by your passphrase. Choose a place that is private.")
+        said = saved_as(path, is_protected=self._desk.is_protected)
         self._desk.write_out(
             lambda job: self._tools.write_file(path, make()),
             lambda: self.noted.emit(Note(text=said)),

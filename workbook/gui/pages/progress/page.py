@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workbook.gui.charting import Picture, Style
+from workbook.gui.documents import choose_private_place
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.progress.all_goals import AllGoals
 from workbook.gui.pages.progress.entries import Entries
@@ -15,7 +16,7 @@ from workbook.gui.pages.progress.seen import Asked, Seen, see
 from workbook.gui.pages.progress.therapy_view import TherapyView, is_empty
 from workbook.gui.pages.progress.view import View, Wanted
 from workbook.gui.places import CheckInPlace, GoalEditorPlace, GoalsPlace, Place, ProgressPlace, ProgressView
-from workbook.gui.theme import TITLE, Theme
+from workbook.gui.theme import CAPTION, TITLE, Theme
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import at_left, in_a_row
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
@@ -93,6 +94,7 @@ class ProgressPage(Page):
         self.period = DropDown(small=True)
         self.period.setAccessibleName(_("Period"))
         self.save = PlainButton("", icon="image", small=True)
+        self._private = Words(choose_private_place(is_protected=True), CAPTION)
         self.copy = LinkButton(_("Copy as picture"))
         self.picker = DropDown(is_own=True)
         self.picker.setAccessibleName(_("Goal"))
@@ -128,6 +130,7 @@ class ProgressPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
         self._column.add_layout(self._head)
+        self._column.add(self._private)
         self._column.add(self.tabs)
         self._column.add_layout(self._body, above=8)
         self._column.add_layout(at_left(self.copy))
@@ -192,6 +195,7 @@ class ProgressPage(Page):
         self._content.addWidget(body)
         can_be_taken = self._view is not None
         self.save.setVisible(can_be_taken)
+        self._private.setVisible(can_be_taken and self.desk.is_protected)
         self.copy.setVisible(can_be_taken and has_picture(seen))
         if self._view is not None:
             self._view.go_requested.connect(self._go_on)

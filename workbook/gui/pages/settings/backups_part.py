@@ -1,10 +1,13 @@
 """Backups: when the last good one was made, all of them with their state, a second place, and bringing one back."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.backup_search import BackupSearch
+from workbook.gui.documents import documents_folder
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
 from workbook.gui.pages.settings.part import Part
@@ -17,7 +20,7 @@ from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.list_row import ListRow
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
-from workbook.services.backup_texts import moment_words, soundness_words
+from workbook.services.backup_texts import moment_words, moments_words, soundness_words
 from workbook.services.shelf import Backup, Soundness
 
 
@@ -28,6 +31,7 @@ class BackupsPart(Part):
         super().__init__(surroundings, errands)
         self._rows: dict[Path, ListRow] = {}
         self._backups: dict[Path, Backup] = {}
+        self._moments: Mapping[datetime, str] = {}
         self._last = Words("", STRONG)
         self.parts.addWidget(self._last)
         self.say(
@@ -86,6 +90,7 @@ class BackupsPart(Part):
     def _show_list(self, backups: tuple[Backup, ...]) -> None:
         empty(self._list)
         self._rows.clear()
+        self._moments = moments_words(each.made_at for each in backups)
         if not backups:
             self._list.addWidget(Words(_("There is none yet."), BODY))
         for backup in backups:
@@ -95,7 +100,7 @@ class BackupsPart(Part):
             self._list.addWidget(row)
 
     def _name(self, backup: Backup) -> str:
-        moment, folder = moment_words(backup.made_at), self.desk.backup_folder
+        moment, folder = self._moments[backup.made_at], self.desk.backup_folder
         if folder is not None and backup.path.is_relative_to(folder):
             return _("{moment}, in the second place").format(moment=moment)
         return moment
@@ -108,7 +113,7 @@ class BackupsPart(Part):
     def _ask(self, backup: Backup) -> None:
         """Ask before the open workbook gives way; a protected backup needs its passphrase, since that one is closed."""
         self._end_question()
-        moment = moment_words(backup.made_at)
+        moment = self._moments[backup.made_at]
         if backup.soundness is Soundness.BAD:
             said = _("The backup of {moment} is damaged; it cannot be brought back.").format(moment=moment)
             self._question.addWidget(Words(said, STRONG))
@@ -145,7 +150,7 @@ class BackupsPart(Part):
             self._secret.show_problem(_("Type the passphrase."))
 
     def _choose_folder(self) -> None:
-        start = self.desk.backup_folder or self.surroundings.default_path.parent
+        start = self.desk.backup_folder or documents_folder()
         folder = self.dialogs.folder(self, _("Choose a folder for backups"), start)
         if folder is not None:
             self._use_folder(folder)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from workbook.domain.contents import Contents
 from workbook.domain.problems import InputProblem
 from workbook.gui.dialogs import with_suffix, workbook_files
+from workbook.gui.documents import choose_private_place, documents_folder, saved_as
 from workbook.gui.file_errands import SUFFIX, FileErrands
 from workbook.gui.page import Note
 from workbook.gui.pages.settings.part import Part
@@ -30,7 +31,7 @@ class ExportPart(Part):
 
     def __init__(self, surroundings: Surroundings, errands: FileErrands) -> None:
         super().__init__(surroundings, errands)
-        self.say(_("These files are not protected by your passphrase. Choose a place that is private."))
+        self.say(choose_private_place(is_protected=self.desk.is_protected))
         self._offer(
             _("Everything, to read"),
             _("One page with all you entered. Any browser opens it."),
@@ -68,8 +69,7 @@ class ExportPart(Part):
         button.clicked.connect(lambda: self._save(title, name, kinds, write))
 
     def _save(self, title: str, name: str, kinds: str, write: Writer) -> None:
-        suggested = (self.desk.path or self.surroundings.default_path).with_name(name)
-        path = self.dialogs.save_file(self, title, suggested, kinds)
+        path = self.dialogs.save_file(self, title, documents_folder() / name, kinds)
         if path is None:
             return
         path = with_suffix(path, Path(name).suffix)
@@ -77,11 +77,7 @@ class ExportPart(Part):
         def out(contents: Contents) -> None:
             self.desk.write_out(
                 lambda job: self.tools.write_file(path, write(contents)),
-                lambda: self.noted.emit(
-                    Note(
-                        text=_("Saved as {name}. This file is not protected by your passphrase.").format(name=path.name)
-                    )
-                ),
+                lambda: self.noted.emit(Note(text=saved_as(path, is_protected=self.desk.is_protected))),
                 self,
                 self.tell,
             )
@@ -89,8 +85,8 @@ class ExportPart(Part):
         self.desk.ask_file(lambda workbook: workbook.contents(), out, self, self.tell)
 
     def _choose(self) -> None:
-        folder = (self.desk.path or self.surroundings.default_path).parent
-        path = self.dialogs.open_file(self, _("Choose an exchange file"), folder, _("Exchange files (*.json)"))
+        kinds = _("Exchange files (*.json)")
+        path = self.dialogs.open_file(self, _("Choose an exchange file"), documents_folder(), kinds)
         if path is None:
             return
 
@@ -118,7 +114,7 @@ class ExportPart(Part):
         bring.setFocus()
 
     def _bring_in(self, contents: Contents) -> None:
-        suggested = self.surroundings.default_path.with_name(f"workbook-{self.desk.today.isoformat()}{SUFFIX}")
+        suggested = documents_folder() / f"workbook-{self.desk.today.isoformat()}{SUFFIX}"
         chosen = self.dialogs.new_file(self, _("Put it into a new workbook"), suggested, workbook_files())
         if chosen is None:
             return

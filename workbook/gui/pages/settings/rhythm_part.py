@@ -4,6 +4,7 @@ from pathlib import Path
 
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Rhythm, Therapy
+from workbook.gui.documents import documents_folder
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
 from workbook.gui.pages.settings.part import Part
@@ -114,7 +115,7 @@ class RhythmPart(Part):
         )
 
     def _save_calendar(self) -> None:
-        suggested = (self.desk.path or self.surroundings.default_path).with_name("workbook-reminders.ics")
+        suggested = documents_folder() / "workbook-reminders.ics"
         path = self.dialogs.save_file(self, _("Save a calendar file"), suggested, _("Calendar files (*.ics)"))
         if path is None:
             return
