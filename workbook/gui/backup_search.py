@@ -22,7 +22,7 @@ class BackupSearch(QObject):
     checked = Signal(object)
     """One `Backup` with what reading all of it showed."""
     needs_passphrase = Signal()
-    """The next backup asks for a passphrase, or for another one: start again with it."""
+    """The next backup asks for a passphrase or recovery key, or for another one: start again with it."""
     ended = Signal()
     """The search came to its end, or to a good backup when it was asked to stop there."""
 
@@ -32,10 +32,13 @@ class BackupSearch(QObject):
         self._stops_at_good = stops_at_good
         self._waiting: list[Backup] = []
         self._passphrase: str | None = None
+        self._recovery_key: str | None = None
 
-    def start(self, path: Path, folder: Path | None, passphrase: str | None = None) -> None:
+    def start(
+        self, path: Path, folder: Path | None, *, passphrase: str | None = None, recovery_key: str | None = None
+    ) -> None:
         """List and check the backups of a workbook, those in `folder` too."""
-        self._passphrase = passphrase
+        self._passphrase, self._recovery_key = passphrase, recovery_key
 
         def found(backups: Sequence[Backup]) -> None:
             self._waiting = list(backups)
@@ -50,9 +53,12 @@ class BackupSearch(QObject):
         if not self._waiting:
             self.ended.emit()
             return
-        backup, passphrase = self._waiting[0], self._passphrase
+        backup, passphrase, key = self._waiting[0], self._passphrase, self._recovery_key
         self._desk.ask_shelf(
-            lambda shelf: shelf.checked(backup, passphrase=passphrase), self._note, owner=self, on_problem=self._stop
+            lambda shelf: shelf.checked(backup, passphrase=passphrase, recovery_key=key),
+            self._note,
+            owner=self,
+            on_problem=self._stop,
         )
 
     def _note(self, backup: Backup) -> None:

@@ -249,8 +249,9 @@ class Desk(QObject):
         then: Callable[[], None],
         on_problem: Callable[[StorageProblem], None],
         passphrase: str | None = None,
+        recovery_key: str | None = None,
     ) -> None:
-        """Copy the open workbook, whose own file is gone, to `target`, and save there what waits; needs its passphrase.
+        """Copy the open workbook, whose own file is gone, to `target`, and save there what waits; needs its secret.
 
         A copy that was made before and could not be opened is tried again.
         """
@@ -262,7 +263,7 @@ class Desk(QObject):
             if target not in self._copies:
                 self._workbook.save_copy(target)
                 self._copies.add(target)
-            return self._take_shelf().open(target, passphrase=passphrase)
+            return self._take_shelf().open(target, passphrase=passphrase, recovery_key=recovery_key)
 
         def opened() -> None:
             for write in waiting:

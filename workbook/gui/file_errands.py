@@ -126,7 +126,7 @@ class FileErrands(QObject):
         take = self._desk.open_in_place if is_mine else self._desk.open_new
         take(make, then=opened, on_problem=failed)
 
-    def go_on_in_copy(self, passphrase: str | None) -> None:
+    def go_on_in_copy(self, *, passphrase: str | None = None, recovery_key: str | None = None) -> None:
         """Ask for a new file, copy there what is open, and go on in it with what could not be saved."""
         path = self._ask_for_new(_("Save a copy and go on in it"), self._name_of_copy())
         if path is not None:
@@ -135,6 +135,7 @@ class FileErrands(QObject):
                 then=lambda: self._arrive(HomePlace()),
                 on_problem=self._refuse_or_tell,
                 passphrase=passphrase,
+                recovery_key=recovery_key,
             )
 
     def save_copy(self) -> None:

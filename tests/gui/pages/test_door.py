@@ -366,3 +366,90 @@ def test_locked_shows_the_numbers_ticked_for_this_and_nothing_else_of_the_workbo
     assert example.people[0].name not in text
     press(shown_page(window), "Back")
     assert "Passphrase" in seen(shown_page(window))
+
+
+def protected(mine: Path, contents: Contents) -> str:
+    """Make a protected workbook with one good backup and return its recovery key."""
+    make(mine, contents)
+    workbook = shelf(mine).open(mine)
+    key = workbook.protect(PASSPHRASE, NOW)
+    workbook.close()
+    return key
+
+
+def test_the_recovery_key_brings_back_a_backup_of_a_damaged_workbook(
+    qtbot: QtBot, open_window: OpenWindow, mine: Path, example: Contents
+) -> None:
+    key = protected(mine, example)
+    damage(mine)
+    window = open_window()
+    press(window, "I do not remember my passphrase")
+    write(window, "Recovery key", key)
+    press(window, "Open my workbook")
+    arrived(qtbot, window, DoorPlace(path=str(mine), trouble="damaged"))
+    press(window, "Look for a good backup")
+    assert "Type your passphrase." in seen(shown_page(window))
+    press(window, "Use the recovery key instead")
+    write(window, "Recovery key", key[:-1] + ("A" if key[-1] != "A" else "B"))
+    press(window, "Look for a good backup")
+    settle(qtbot, window)
+    assert "This recovery key does not open it." in seen(shown_page(window))
+    write(window, "Recovery key", key.lower())
+    press(window, "Look for a good backup")
+    settle(qtbot, window)
+    press(window, "Bring this backup back")
+    arrived(qtbot, window, HomePlace())
+    assert people(qtbot, window) == [person.name for person in example.people]
+
+
+def test_an_old_recovery_key_opens_a_backup_that_kept_its_key(
+    qtbot: QtBot, open_window: OpenWindow, mine: Path, example: Contents, answers: Answers
+) -> None:
+    old_key = protected(mine, example)
+    elsewhere = mine.with_name("on-a-stick.workbook")
+    elsewhere.write_bytes(mine.read_bytes())
+    workbook = shelf(mine).open(mine, passphrase=PASSPHRASE)
+    new_key = workbook.protect("another one", NOW)
+    workbook.close()
+    window = open_window()
+    window.show_door(DoorPlace(path=str(mine), trouble="unreadable"))
+    press(window, "Bring back a backup")
+    settle(qtbot, window)
+    answers.paths.append(elsewhere)
+    press(window, "Choose a backup file in a folder or on a stick")
+    settle(qtbot, window)
+    press(window, "Use the recovery key instead")
+    write(window, "Recovery key", new_key)
+    press(window, "Look at it")
+    settle(qtbot, window)
+    assert "This recovery key does not open it." in seen(shown_page(window))
+    write(window, "Recovery key", old_key)
+    press(window, "Look at it")
+    settle(qtbot, window)
+    assert "Bring back on-a-stick.workbook?" in seen(shown_page(window))
+    press(window, "Bring this backup back")
+    arrived(qtbot, window, HomePlace())
+    assert people(qtbot, window) == [person.name for person in example.people]
+
+
+def test_a_protected_workbook_that_is_replaced_goes_on_in_a_copy_by_its_recovery_key(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, mine: Path, answers: Answers
+) -> None:
+    key = protected(mine, example)
+    window = open_window()
+    press(window, "I do not remember my passphrase")
+    write(window, "Recovery key", key)
+    press(window, "Open my workbook")
+    arrived(qtbot, window, HomePlace())
+    mine.rename(mine.with_name("moved.workbook"))
+    desk = window.surroundings.desk
+    with qtbot.waitSignal(desk.save_failed):
+        desk.do(lambda workbook: _add(workbook, "Ann"))
+    press(window, "Next step")
+    press(window, "Use the recovery key instead")
+    write(window, "Recovery key", key)
+    answers.paths.append(mine.with_name("copy.workbook"))
+    press(window, "Save a copy and go on")
+    arrived(qtbot, window, HomePlace())
+    assert desk.path == mine.with_name("copy.workbook")
+    assert "Ann" in people(qtbot, window)

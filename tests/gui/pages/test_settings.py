@@ -490,6 +490,30 @@ class TestBackups:
         settle(qtbot, window)
         assert window.surroundings.desk.is_protected
 
+    def test_brings_a_protected_backup_back_with_its_recovery_key(
+        self, qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock, tmp_path: Path
+    ) -> None:
+        window = open_window(example)
+        go(qtbot, window, SettingsPart.PROTECTION)
+        press(shown_page(window), "Set a passphrase")
+        key = TestProtection().protect(qtbot, window)
+        press(shown_page(window), "I have kept it in a safe place")
+        press(shown_page(window), "Done")
+        clock.set("2026-08-07")
+        go(qtbot, window, SettingsPart.DETAILS)
+        write(window, "My therapist", "Somebody else")
+        go(qtbot, window, SettingsPart.BACKUPS)
+        press(shown_page(window), "6 August 2026, 09:30")
+        press(shown_page(window), "Use the recovery key instead")
+        press(shown_page(window), "Bring it back")
+        assert "Type your recovery key." in seen(shown_page(window))
+        write(shown_page(window), "Recovery key", key)
+        press(shown_page(window), "Bring it back")
+        qtbot.waitUntil(lambda: window.place == HomePlace(), timeout=15_000)
+        settle(qtbot, window)
+        assert window.surroundings.desk.is_protected
+        assert therapy(qtbot, window).therapist == example.therapy.therapist
+
     def test_uses_a_second_place_and_says_when_it_is_not_there(
         self, qtbot: QtBot, window: MainWindow, answers: Answers, tmp_path: Path
     ) -> None:

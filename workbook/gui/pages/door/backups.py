@@ -46,14 +46,14 @@ class BackupsStage(Stage):
         self._search = BackupSearch(surroundings.desk, self)
         self._search.listed.connect(self._show_list)
         self._search.checked.connect(self._show_checked)
-        self.secret.given.connect(self._open_with)
+        self.secret.given.connect(self._check)
         errands.refused.connect(self._refuse)
         folder = surroundings.preferences.settings.backup_folder
         self._search.start(path, None if folder is None else Path(folder))
 
     def forget(self) -> None:
         """Forget what was typed."""
-        self.secret.field.set_text("")
+        self.secret.field.forget()
 
     def _make_question(self) -> QWidget:
         self._asked = Words("", STRONG)
@@ -90,17 +90,16 @@ class BackupsStage(Stage):
 
     def _choose(self, backup: Backup) -> None:
         self._chosen = backup
-        self._check(None)
+        self.secret.field.forget()
+        self._check()
 
-    def _open_with(self, passphrase: str) -> None:
-        self._check(passphrase)
-
-    def _check(self, passphrase: str | None) -> None:
+    def _check(self) -> None:
         chosen = self._chosen
         if chosen is None:
             return
+        passphrase, key = self.secret.field.passphrase, self.secret.field.recovery_key
         self.surroundings.desk.ask_shelf(
-            lambda shelf: shelf.checked(chosen, passphrase=passphrase),
+            lambda shelf: shelf.checked(chosen, passphrase=passphrase, recovery_key=key),
             self._show_chosen,
             owner=self,
             on_problem=self._ask,
@@ -115,8 +114,7 @@ class BackupsStage(Stage):
 
     def _show_chosen(self, backup: Backup) -> None:
         if backup.soundness is Soundness.OTHER_KEY:
-            self.secret.show()
-            self.secret.refuse()
+            self._refuse()
             return
         is_good = backup.soundness is Soundness.GOOD
         self._asked.setText(
@@ -136,8 +134,11 @@ class BackupsStage(Stage):
 
     def _bring_back(self) -> None:
         if self._chosen is not None:
-            self.errands.bring_back(self._chosen, self.path, passphrase=self.secret.text)
+            field = self.secret.field
+            self.errands.bring_back(
+                self._chosen, self.path, passphrase=field.passphrase, recovery_key=field.recovery_key
+            )
 
     def _refuse(self) -> None:
         self.secret.show()
-        self.secret.refuse()
+        self.secret.field.refuse()

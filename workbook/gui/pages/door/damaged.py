@@ -52,19 +52,20 @@ class DamagedStage(Stage):
 
     def forget(self) -> None:
         """Forget what was typed."""
-        self.secret.field.set_text("")
+        self.secret.field.forget()
 
     def _ask(self) -> None:
         self._found.hide()
         self.secret.show()
-        if self.secret.text is not None:
-            self.secret.refuse()
+        if not self.secret.field.is_empty:
+            self.secret.field.refuse()
         self.secret.field.setFocus()
 
-    def _go_on(self, passphrase: str) -> None:
+    def _go_on(self) -> None:
         self._found.setText(_("Looking for your newest good backup …"))
         self._found.show()
-        self._search.start(self.path, self._folder, passphrase)
+        field = self.secret.field
+        self._search.start(self.path, self._folder, passphrase=field.passphrase, recovery_key=field.recovery_key)
 
     def _look_at(self, backup: Backup) -> None:
         if backup.soundness is Soundness.GOOD:
@@ -84,4 +85,5 @@ class DamagedStage(Stage):
 
     def _bring_back(self) -> None:
         if self._good is not None:
-            self.errands.bring_back(self._good, self.path, passphrase=self.secret.text)
+            field = self.secret.field
+            self.errands.bring_back(self._good, self.path, passphrase=field.passphrase, recovery_key=field.recovery_key)

@@ -21,15 +21,16 @@ class ReplacedStage(Stage):
             _("Everything you see is still here. Save it as a new file and go on in that one."),
         )
         self.secret = SecretForm(
-            _("The copy is protected like your workbook. It opens with your passphrase."), _("Save a copy and go on")
+            _("The copy is protected like your workbook. It opens with your passphrase or recovery key."),
+            _("Save a copy and go on"),
         )
         if surroundings.desk.is_protected:
             self.parts.addWidget(self.secret)
             self.first = self.secret.field
-            self.secret.given.connect(errands.go_on_in_copy)
-            errands.refused.connect(self.secret.refuse)
+            self.secret.given.connect(self._go_on)
+            errands.refused.connect(self.secret.field.refuse)
         else:
-            self.main(_("Save a copy and go on")).clicked.connect(lambda: errands.go_on_in_copy(None))
+            self.main(_("Save a copy and go on")).clicked.connect(lambda: errands.go_on_in_copy(passphrase=None))
         self.rule()
         if surroundings.desk.is_open:
             self.link(_("Back to my workbook")).clicked.connect(lambda: errands.arrived.emit(HomePlace()))
@@ -37,4 +38,8 @@ class ReplacedStage(Stage):
 
     def forget(self) -> None:
         """Forget what was typed."""
-        self.secret.field.set_text("")
+        self.secret.field.forget()
+
+    def _go_on(self) -> None:
+        field = self.secret.field
+        self.errands.go_on_in_copy(passphrase=field.passphrase, recovery_key=field.recovery_key)

@@ -16,8 +16,8 @@ from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import MainButton, PlainButton
 from workbook.gui.widgets.column import empty
-from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.secret_field import SecretField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.backup_texts import moment_words, moments_words, soundness_words
@@ -60,7 +60,7 @@ class BackupsPart(Part):
         self._list = QVBoxLayout()
         Theme.of().space(self._list)
         self.parts.addLayout(self._list)
-        self._secret: LineField | None = None
+        self._secret: SecretField | None = None
         self._search = BackupSearch(self.desk, self)
         self._search.listed.connect(self._show_list)
         self._search.checked.connect(self._show_checked)
@@ -71,7 +71,7 @@ class BackupsPart(Part):
     def leave(self) -> None:
         """Forget what was typed."""
         if self._secret is not None:
-            self._secret.set_text("")
+            self._secret.forget()
 
     def _read(self) -> None:
         last = self.desk.last_backup
@@ -125,7 +125,7 @@ class BackupsPart(Part):
             )
         )
         if backup.protected:
-            self._secret = LineField(_("Passphrase of this backup"), is_secret=True)
+            self._secret = SecretField(_("Passphrase of this backup"))
             self._secret.entered.connect(lambda: self._bring_back(backup))
             self._question.addWidget(self._secret)
         go, stay = MainButton(_("Bring it back")), PlainButton(_("Stay with my workbook"))
@@ -144,10 +144,12 @@ class BackupsPart(Part):
             return
         if self._secret is None:
             self.errands.bring_back(backup, path)
-        elif self._secret.text:
-            self.errands.bring_back(backup, path, passphrase=self._secret.text)
+        elif self._secret.is_empty:
+            self._secret.refuse()
         else:
-            self._secret.show_problem(_("Type the passphrase."))
+            self.errands.bring_back(
+                backup, path, passphrase=self._secret.passphrase, recovery_key=self._secret.recovery_key
+            )
 
     def _choose_folder(self) -> None:
         start = self.desk.backup_folder or documents_folder()
