@@ -150,6 +150,21 @@ def test_backups_get_the_new_key_when_a_passphrase_is_set_changed_and_taken_off(
         shelf.checked(shelf.backups(path)[-1])
 
 
+def test_without_a_passphrase_every_backup_without_one_opens_whatever_its_salt(shelf: FileShelf, path: Path) -> None:
+    opened = shelf.create(path)
+    made = opened.back_up(NOW)
+    opened.close()
+    path.unlink()
+    opened = shelf.create(path)
+    assert opened.backups_under_other_keys() == ()
+    opened.protect("one", NOW + timedelta(hours=1))
+    made.path.write_bytes(b"no workbook at all")
+    assert [each.path for each in opened.backups_under_other_keys()] == [made.path]
+    opened.unprotect(NOW + timedelta(hours=2))
+    assert [each.path for each in opened.backups_under_other_keys()] == [made.path]
+    opened.close()
+
+
 @pytest.mark.parametrize("page", range(1, 60, 6))
 def test_a_damaged_backup_is_not_made_good_by_a_new_key(shelf: FileShelf, path: Path, page: int) -> None:
     people = tuple(Person(id=str(number), name="Anna", note="x" * 2900) for number in range(60))

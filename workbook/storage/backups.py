@@ -122,7 +122,7 @@ class Backups:
 
     def under_other_keys(self, path: Path, key: Key, extra: Path | None = None) -> tuple[Backup, ...]:
         """Return the backups of a workbook that its key does not open, by their salts; damaged ones too."""
-        return tuple(each for each in self.listed(path, extra) if _salt_of(each.path) != key.salt)
+        return tuple(each for each in self.listed(path, extra) if not _may_open(key, _salt_of(each.path)))
 
     def delete(self, path: Path) -> tuple[Path, ...]:
         """Delete the backups of a workbook with their folder, and return what could not be deleted."""
@@ -178,6 +178,11 @@ def _made_at(name: str) -> datetime | None:
 def _looks_protected(path: Path) -> bool:
     salt = _salt_of(path)
     return salt is not None and is_protected(salt)
+
+
+def _may_open(key: Key, salt: bytes | None) -> bool:
+    """Tell whether a key is that of a file with this salt; the public key is that of all without a passphrase."""
+    return salt is not None and (salt == key.salt or not (is_protected(salt) or is_protected(key.salt)))
 
 
 def _salt_of(path: Path) -> bytes | None:

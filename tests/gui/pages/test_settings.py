@@ -417,6 +417,25 @@ class TestProtection:
         settle(qtbot, window)
         assert f"keep an earlier passphrase, or none. Delete those you no longer need:\n{backup}" in seen(window)
 
+    def test_lists_them_after_the_passphrase_is_removed_too(
+        self, qtbot: QtBot, window: MainWindow, tmp_path: Path
+    ) -> None:
+        go(qtbot, window, SettingsPart.PROTECTION)
+        press(shown_page(window), "Set a passphrase")
+        self.protect(qtbot, window)
+        press(shown_page(window), "I have kept it in a safe place")
+        press(shown_page(window), "Done")
+        (backup,) = paths(tmp_path).backups.rglob("*.workbook")
+        earlier = backup.with_name(backup.name.replace("2026", "2025"))
+        content = bytearray(backup.read_bytes())
+        content[10] ^= 1  # another salt: made under another key
+        earlier.write_bytes(content)
+        press(shown_page(window), "Remove the passphrase")
+        press(shown_page(window), "Remove it")
+        settle(qtbot, window)
+        assert "has no passphrase" in seen(shown_page(window))
+        assert f"Delete those you no longer need:\n{earlier}" in seen(shown_page(window))
+
     def test_changes_when_it_locks(self, qtbot: QtBot, window: MainWindow) -> None:
         go(qtbot, window, SettingsPart.PROTECTION)
         choose(window, "Lock without use", "After 15 minutes")

@@ -107,12 +107,15 @@ class ProtectionPart(Part):
             setting = PlainButton(_("Set a passphrase"), icon="lock")
             setting.clicked.connect(self._ask)
             self._step.addLayout(at_left(setting))
-            return
-        self._say(_("This workbook is protected by a passphrase."))
-        change, remove = PlainButton(_("Change the passphrase")), PlainButton(_("Remove the passphrase"))
-        change.clicked.connect(self._ask)
-        remove.clicked.connect(self._ask_to_remove)
-        self._step.addLayout(in_a_row(change, remove, gap=12))
+        else:
+            self._say(_("This workbook is protected by a passphrase."))
+            change, remove = PlainButton(_("Change the passphrase")), PlainButton(_("Remove the passphrase"))
+            change.clicked.connect(self._ask)
+            remove.clicked.connect(self._ask_to_remove)
+            self._step.addLayout(in_a_row(change, remove, gap=12))
+        self._list_other_backups()
+
+    def _list_other_backups(self) -> None:
         others, folder = Words("", BODY), self.desk.backup_folder
         others.hide()
         self._step.addWidget(others)
@@ -123,7 +126,7 @@ class ProtectionPart(Part):
         )
 
     def _list(self, backups: Sequence[Backup], words: Words) -> None:
-        """List backups that could not be put under the passphrase."""
+        """List backups that this workbook's passphrase does not open; none does where it has none."""
         if backups:
             said = _("These backups keep an earlier passphrase, or none. Delete those you no longer need:")
             words.setText("\n".join([said, *(str(each.path) for each in backups)]))
