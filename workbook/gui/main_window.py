@@ -276,6 +276,7 @@ class MainWindow(QWidget):
         self._status.show_refused("")
         for bar in (self.navigation, self.top_bar):
             bar.choose(place.section)
+        page.came_from = self._been[-1] if self._been else HomePlace()
         page.show_place(place)
         self._stack.setCurrentWidget(page)
         control = page.first_control()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbook.gui.places import HomePlace
+
 if TYPE_CHECKING:
     from workbook.gui.places import Place
     from workbook.gui.tools import Surroundings
@@ -47,6 +49,8 @@ class Page(QWidget):
         self.desk = surroundings.desk
         self.preferences = surroundings.preferences
         self.tools = surroundings.tools
+        self.came_from: Place = HomePlace()
+        """Where going back leads; set before each place is shown."""
 
     def show_place(self, place: Place) -> None:
         """Show the place; called each time the person comes here, before the page is seen."""

@@ -94,12 +94,14 @@ class GoalEditorPlace(GoalsPlace):
 class CheckInPlace(Place):
     """The check-in: the half-done one, a new one for `on` (today when not given), or an earlier one to change.
 
-    `is_moving` asks at once for the day that the earlier one is about.
+    `is_moving` asks at once for the day that the earlier one is about; `was_chosen_here` tells that the person came by
+    the page of Check in, to which going back leads.
     """
 
     check_in: str | None = None
     on: date | None = None
     is_moving: bool = False
+    was_chosen_here: bool = False
 
     @property
     def section(self) -> Section:

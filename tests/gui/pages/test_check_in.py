@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,8 @@ from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.check_in import CheckInPage
-from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, TherapyForm
+from workbook.gui.pages.check_in.goal_question import GoalQuestionForm
+from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, SessionsForm, TherapyForm
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
 from workbook.gui.pages.check_in.steps import Ask, Step
 from workbook.gui.places import CheckInPlace, EventPlace, HomePlace, TimelinePlace
@@ -329,10 +331,10 @@ def test_a_changed_answer_leads_back_to_the_answers(qtbot: QtBot, open_window: O
         )
         qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
         settled(qtbot, window)
-        assert page._steps[page._here].ask is Ask.GOAL
+        assert isinstance(page.form, GoalQuestionForm)
         qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
         settled(qtbot, window)
-        assert page._steps[page._here].ask is Ask.ANSWERS
+        assert page.question.title.text() == "Check your answers"
 
 
 def with_start_today(example: Contents, today: date) -> tuple[Contents, Rating]:
@@ -475,7 +477,7 @@ def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(
     settled(qtbot, window)
     window.go(CheckInPlace(on=today))
     settled(qtbot, window)
-    assert len(page._steps) == 3 + 4 + 1
+    assert "page 1 of 4" in in_sight(window)
 
 
 def test_a_done_check_in_moves_to_another_day_and_back(
@@ -570,3 +572,111 @@ def test_a_check_in_is_left_where_it_is(qtbot: QtBot, open_window: OpenWindow, e
     press_button(qtbot, window, "Leave it where it is")
     assert window.place == TimelinePlace()
     assert contents(qtbot, window) == example
+
+
+def test_a_check_in_opened_from_everything_entered_leads_back_there(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    check_in = CheckInPlace(check_in=example.check_ins[-1].id)
+    for words in ("Everything I have entered", "Done", "Remove this check-in"):
+        go(qtbot, window, TimelinePlace())
+        go(qtbot, window, check_in)
+        press_button(qtbot, window, words)
+        assert window.place == TimelinePlace(), words
+    assert window.messages.words == "The check-in is removed."
+
+
+def test_one_stopped_half_way_leads_back_to_where_it_was_opened(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    half = CheckIn(id="half", on=clock.moment.date(), complete=False, note="Half")
+    window = open_window(replace(example, check_ins=(*example.check_ins, half)))
+    go(qtbot, window, TimelinePlace())
+    go(qtbot, window, CheckInPlace(check_in="half"))
+    press_button(qtbot, window, "Stop here for now")
+    assert window.place == TimelinePlace()
+
+
+def test_one_begun_from_check_in_leads_back_to_check_in(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window = open_window(example)
+    go(qtbot, window, CheckInPlace())
+    page = window.page
+    assert isinstance(page, CheckInPage)
+    qtbot.mouseClick(page.start_view.first_control(), Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert page.question.back.words == "Check in"
+    press(qtbot, window, Qt.Key.Key_4)
+    qtbot.mouseClick(page.question.back, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.place == CheckInPlace()
+    assert "is half done" in in_sight(window)
+
+
+def test_one_begun_from_home_leads_back_home(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    assert page.question.back.words == "Home"
+    qtbot.mouseClick(page.question.back, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.place == HomePlace()
+
+
+def test_the_bar_goes_on_evenly_and_ends_full(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    press(qtbot, window, Qt.Key.Key_4)
+    told = [page.question.bars.accessibleName()]
+    while page.question.title.text() != "Check your answers":
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+        told.append(page.question.bars.accessibleName())
+    assert told == [f"Page {here} of 9" for here in range(1, 10)]
+
+
+def test_enough_for_today_goes_to_the_last_page_and_back_to_the_choice(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    ask_for_more(qtbot, window, page)
+    press_button(qtbot, window, "That is enough for today")
+    assert page.question.bars.accessibleName() == "Page 9 of 9"
+    press_button(qtbot, window, "Back")
+    assert "Your goals are rated" in in_sight(window)
+
+
+def to_sessions(qtbot: QtBot, window: MainWindow, page: CheckInPage) -> None:
+    while not isinstance(page.form, SessionsForm):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+
+
+def test_sessions_are_asked_for_since_the_last_check_in_by_its_day(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    to_sessions(qtbot, window, page)
+    assert page.question.title.text() == "Your sessions since the last check-in"
+    assert "Since 6 July 2026." in in_sight(window)
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (date(2025, 9, 1), "Since you wrote your first goal, on 6 January 2026."),
+        (date(2026, 2, 3), "Since your therapy began, on 3 February 2026."),
+    ],
+)
+def test_the_first_check_in_asks_for_sessions_since_the_beginning(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock, start: date, said: str
+) -> None:
+    therapy = replace(example.therapy, therapy_start=start)
+    first = replace(example, therapy=therapy, check_ins=(), ratings=(), reassessments=())
+    window, page = begin(qtbot, open_window, first, clock.moment.date())
+    to_sessions(qtbot, window, page)
+    assert page.question.title.text() == "Your sessions so far"
+    assert said in in_sight(window)

@@ -176,6 +176,6 @@ def test_nothing_entered_says_what_belongs_here(qtbot: QtBot, open_window: OpenW
 
 def test_back_leads_to_where_the_person_came_from(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window, page = opened(qtbot, open_window, example)
-    press(page, "Back")
+    press(page, "Home")
     settle(qtbot, window)
     assert window.place == HomePlace()

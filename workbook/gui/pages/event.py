@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Event, EventKind
 from workbook.gui.page import Note, Page
+from workbook.gui.place_words import place_words
 from workbook.gui.places import EventPlace, GetHelpPlace, Place
 from workbook.gui.tools import Surroundings
 from workbook.gui.widgets.buttons import LinkButton
@@ -63,7 +64,7 @@ class EventPage(Page):
         self.question.show_question(
             _("What happened?"),
             where="",
-            back=_("Back"),
+            back=place_words(self.came_from),
             here=0,
             count=1,
             go_on=_("Keep this event"),

@@ -11,6 +11,7 @@ from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating
 from workbook.gui.page import Note, Page
+from workbook.gui.place_words import place_words
 from workbook.gui.places import ExtraRatingPlace, GetHelpPlace, Place
 from workbook.gui.theme import CAPTION, QUOTE, SUBHEADING
 from workbook.gui.tools import Surroundings
@@ -85,7 +86,7 @@ class ExtraRatingPage(Page):
         self.question.show_question(
             _("How close are you to this goal?"),
             where=_("A rating between check-ins"),
-            back=_("Back"),
+            back=place_words(self.came_from),
             here=0,
             count=1,
             go_on=_("Keep this rating"),

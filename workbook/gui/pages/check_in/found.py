@@ -13,11 +13,15 @@ from workbook.services.ports import Workbook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What there is for a day: its check-in as it stands, or None, and what is known about therapy."""
+    """What there is for a day: its check-in as it stands, or None, and what is known about therapy.
+
+    `previous` is the day of the check-in before it that is done, None for the first one.
+    """
 
     sheet: CheckInSheet | None
     therapy: Therapy
     half_done: CheckIn | None
+    previous: date | None
 
     @classmethod
     def on(cls, workbook: Workbook, day: date) -> Self:
@@ -27,17 +31,24 @@ class Found:
             sheet=None if check_in is None else sheet(workbook, check_in.id),
             therapy=workbook.therapy(),
             half_done=half_done(workbook, day),
+            previous=_previous(workbook, day),
         )
 
     @classmethod
     def of(cls, workbook: Workbook, identifier: str) -> Self:
         """Return one check-in, whatever its day."""
-        return cls(sheet=sheet_or_none(workbook, identifier), therapy=workbook.therapy(), half_done=None)
+        kept = sheet_or_none(workbook, identifier)
+        previous = None if kept is None else _previous(workbook, kept.check_in.on)
+        return cls(sheet=kept, therapy=workbook.therapy(), half_done=None, previous=previous)
 
 
 def sheet_or_none(workbook: Workbook, identifier: str) -> CheckInSheet | None:
     """Return a check-in as it stands, None when there is no such one any more."""
     return None if workbook.find(CheckIn, identifier) is None else sheet(workbook, identifier)
+
+
+def _previous(workbook: Workbook, day: date) -> date | None:
+    return max((each.on for each in workbook.every(CheckIn) if each.complete and each.on < day), default=None)
 
 
 def remove_if_empty(workbook: Workbook, identifier: str) -> Changes:

@@ -72,18 +72,19 @@ class CountField(LineField):
 
 
 class SessionsForm(QWidget):
-    """How many sessions took place, and how many did not, since the last check-in."""
+    """How many sessions took place, and how many did not; `since` says from which day on."""
 
     answered = Signal(object, object)
     entered = Signal()
     """The person pressed Enter in a field."""
 
-    def __init__(self, check_in: CheckIn, parent: QWidget | None = None) -> None:
+    def __init__(self, check_in: CheckIn, since: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attended = CountField(_("How many sessions did you go to?"), check_in.sessions_attended)
         self.missed = CountField(_("How many did not take place, or did you miss?"), check_in.sessions_missed)
         row = QVBoxLayout(self)
         Theme.of().space(row, 16)
+        row.addWidget(Words(since, CAPTION))
         for field in (self.attended, self.missed):
             row.addWidget(field)
             field.edited.connect(lambda _text: self.answered.emit(self.attended.value, self.missed.value))

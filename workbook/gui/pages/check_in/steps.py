@@ -1,7 +1,8 @@
-"""The pages of a check-in, in order."""
+"""The pages of a check-in, in order, and the way through them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Self
 
 from workbook.domain.check_in import CheckIn
 from workbook.services.check_ins import CheckInSheet
@@ -39,35 +40,83 @@ def more_of(sheet: CheckInSheet) -> tuple[Ask, ...]:
     return (*ABOUT_THERAPY, Ask.LIFE) if sheet.asks_about_therapy else (Ask.LIFE,)
 
 
-def steps_of(sheet: CheckInSheet, *, with_more: bool) -> list[Step]:
-    """Return the pages of a check-in, with or without the more short questions."""
-    goals = [Step(Ask.GOAL, place) for place in range(len(sheet.goals))]
-    between = [] if with_more else [Step(Ask.ENOUGH)]
-    more = [Step(each) for each in more_of(sheet)] if with_more else []
-    return [*goals, *between, *more, Step(Ask.ANSWERS)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """All pages that can come, so that their number stays, and the one where the person is."""
+
+    steps: tuple[Step, ...]
+    here: int = 0
+    came_by: tuple[int, ...] = ()
+    """The pages gone through to this one, to which going back leads."""
+    is_changing: bool = False
+    """Whether this page was opened from the answers, to which it leads back."""
+
+    @classmethod
+    def through(cls, sheet: CheckInSheet) -> Self:
+        """Return the way through a check-in, from its first page."""
+        goals = [Step(Ask.GOAL, place) for place in range(len(sheet.goals))]
+        more = [Step(each) for each in more_of(sheet)]
+        return cls(steps=(*goals, Step(Ask.ENOUGH), *more, Step(Ask.ANSWERS)))
+
+    @property
+    def step(self) -> Step:
+        """The page where the person is."""
+        return self.steps[self.here]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page to go back to."""
+        return self.is_changing or bool(self.came_by)
+
+    def opened_at(self, step: Step) -> Self:
+        """Return the way when it is entered at a page: going back leads through those before it."""
+        here = self.steps.index(step)
+        return replace(self, here=here, came_by=tuple(range(here)))
+
+    def on(self) -> Self:
+        """Return the way one page on, or back at the answers."""
+        return self.at_answers() if self.is_changing else self._to(self.here + 1)
+
+    def at_answers(self) -> Self:
+        """Return the way at its last page."""
+        return replace(self, here=len(self.steps) - 1, is_changing=False) if self.is_changing else self._to(-1)
+
+    def back(self) -> Self:
+        """Return the way one page back: to the answers, or to the page the person came by."""
+        if self.is_changing:
+            return self.at_answers()
+        return replace(self, here=self.came_by[-1], came_by=self.came_by[:-1])
+
+    def to_change(self, step: Step) -> Self:
+        """Return the way at a page whose answer is to be changed."""
+        return replace(self, here=self.steps.index(step), is_changing=True)
+
+    def _to(self, here: int) -> Self:
+        return replace(self, here=here % len(self.steps), came_by=(*self.came_by, self.here))
 
 
-def way_on(sheet: CheckInSheet, left_at: Step | None) -> tuple[list[Step], int]:
-    """Return the pages of a check-in and the place, from 0, of the one to go on with.
+def way_on(sheet: CheckInSheet, left: Way | None) -> Way:
+    """Return the way through a check-in at the page to go on with.
 
-    That is where it was left for another place, else the first one without an answer; one that is done shows its
-    answers.
+    That is where it was `left` for another place, else the first page without an answer; one that is done shows its
+    answers, and going back leaves it.
     """
-    more = more_of(sheet)
-    has_more = sheet.answered_beyond_goals or sheet.check_in.complete or (left_at is not None and left_at.ask in more)
-    steps = steps_of(sheet, with_more=has_more)
+    way = Way.through(sheet)
     if sheet.check_in.complete:
-        return steps, len(steps) - 1
-    if left_at in steps:
-        return steps, steps.index(left_at)
+        return replace(way, here=len(way.steps) - 1)
+    if left is not None and left.steps == way.steps:
+        return left
     if sheet.is_empty:
-        return steps, 0
+        return way
     if sheet.first_open is not None:
-        return steps, sheet.first_open
-    if not has_more:
-        return steps, len(sheet.goals)
-    open_one = next((each for each in more if not _is_answered(each, sheet.check_in)), Ask.LIFE)
-    return steps, steps.index(Step(open_one))
+        return way.opened_at(Step(Ask.GOAL, sheet.first_open))
+    if not sheet.answered_beyond_goals:
+        return way.opened_at(Step(Ask.ENOUGH))
+    return way.opened_at(Step(_first_open(sheet)))
+
+
+def _first_open(sheet: CheckInSheet) -> Ask:
+    return next((each for each in more_of(sheet) if not _is_answered(each, sheet.check_in)), Ask.LIFE)
 
 
 def _is_answered(ask: Ask, check_in: CheckIn) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.domain.goal import Goal, GoalStatus
 from workbook.gui.page import Note, Page
 from workbook.gui.pages.timeline.entry_list import EntryList
+from workbook.gui.place_words import place_words
 from workbook.gui.places import CheckInPlace, Place, TimelinePlace
 from workbook.gui.theme import CAPTION, TITLE
 from workbook.gui.tools import Surroundings
@@ -65,6 +66,7 @@ class TimelinePage(Page):
         """Show what was entered for a goal, or everything."""
         assert isinstance(place, TimelinePlace)
         self._goal = place.goal
+        self._back.setText(place_words(self.came_from))
         self._start_over()
 
     def react(self, changes: Changes) -> None:
@@ -85,9 +87,9 @@ class TimelinePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
-        back = LinkButton(_("Back"), icon="chevron-left")
-        back.clicked.connect(self.back_requested)
-        self._column.add_layout(at_left(back))
+        self._back = LinkButton("", icon="chevron-left")
+        self._back.clicked.connect(self.back_requested)
+        self._column.add_layout(at_left(self._back))
         self._column.add(Words(_("Everything I have entered"), TITLE))
         self._column.add(Words(_("Newest first, with every note you wrote."), CAPTION))
         self._column.add(self.picker)
