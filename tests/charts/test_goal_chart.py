@@ -66,6 +66,14 @@ def test_a_new_wording_breaks_the_line_and_leaves_the_earlier_ratings_open() -> 
     assert texts(drawing, "gap") == ["no check-in"]
 
 
+def test_a_new_meaning_in_the_same_words_is_not_called_a_new_wording() -> None:
+    course = reworded()
+    first, second = course.wordings
+    drawing = chart(replace(course, wordings=(first, replace(second, keeps_words=True))))
+    assert set(texts(drawing, "wording")) == {"earlier meaning", "new meaning, 14 April"}
+    assert drawing.spots[0].text == "6 January 2026: 2, earlier meaning"
+
+
 def test_marks_have_the_widths_and_colours_of_the_design() -> None:
     drawing = chart(reworded())
 

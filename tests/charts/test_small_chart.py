@@ -111,3 +111,13 @@ def test_the_row_of_the_report_has_room_for_its_labels() -> None:
     drawing = small_chart(reworded(), width=54 * millimetre, height=24 * millimetre, look=look, axes=True)
     assert texts(drawing, "latest") == ["5"]
     assert len(texts(drawing, "day")) >= 3
+
+
+@pytest.mark.parametrize("keeps_words", [False, True])
+def test_the_line_under_all_goals_names_the_double_line_where_there_is_one(keeps_words: bool) -> None:
+    first, second = reworded().wordings
+    changed = replace(reworded(), wordings=(first, replace(second, keeps_words=keeps_words)))
+    caption = " ".join(texts(goals_chart([monthly([2, 3]), changed], width=720), "caption"))
+    name = "a new meaning in the same words" if keeps_words else "a new wording"
+    assert f"The double upright line marks {name}." in caption
+    assert "double" not in " ".join(texts(goals_chart([monthly([2, 3])], width=720), "caption"))

@@ -1,5 +1,6 @@
 """Reports of whole workbooks: how many pages they take, and what stands on the first and on the sheet."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -76,10 +77,24 @@ def test_a_part_is_read_once_though_two_ways_to_set_it_were_tried(tmp_path: Path
 def test_marks_on_page_one_are_explained_where_they_are(tmp_path: Path) -> None:
     first = pages(three_goals(), tmp_path, Page.A4)[0]
     assert "my therapist’s rating" in first
-    assert "double line: new wording" in first
+    assert "double line: a new wording" in first
     first = pages(one_goal(), tmp_path, Page.A4)[0]
     assert "my ratings" in first
     assert not any(words in first for words in ("my therapist’s rating", "double line", "gap: no check-in"))
+
+
+def test_a_new_meaning_in_the_same_words_is_told_on_every_page_as_that(tmp_path: Path) -> None:
+    contents = three_goals()
+    first, second = contents.goals[0].versions
+    same = replace(contents.goals[0], versions=(first, replace(first, version=2, start=second.start, target=9)))
+    found = pages(replace(contents, goals=(same, *contents.goals[1:])), tmp_path, Page.A4)
+    page = " ".join(found[1].split())
+    assert "Meaning changed on 14 April, wording the same." in page
+    assert "new meaning, 14 April" in page
+    assert "Earlier meaning" in page
+    assert "ratings of an earlier meaning" in found[0]
+    assert "double line: a new meaning in the same words" in " ".join(found[0].split())
+    assert not any(words in text for text in found for words in ("new wording", "earlier wording", "Earlier wording"))
 
 
 def test_page_one_names_the_page_of_the_sheet(tmp_path: Path) -> None:

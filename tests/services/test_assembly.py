@@ -595,8 +595,8 @@ def test_ratings_of_a_new_wording_are_told_as_such() -> None:
     made = report(few, None, end=date(2026, 6, 10))
     assert made.goals[0].sentence == "One rating since the new wording: 4. Too few to say more."
     assert [(row.day, row.remark, row.starts_wording) for row in made.goals[0].ratings[-2:]] == [
-        ("May", "no check-in", True),
-        ("6 June 2026", "start", False),
+        ("May", "no check-in", False),
+        ("6 June 2026", "start of the new wording", False),
     ]
     made = report(replace(few, ratings=ratings), None, end=date(2026, 6, 10))
     assert made.goals[0].sentence == "Two ratings since the new wording: 2 and 4. Too few to say more."
@@ -612,8 +612,29 @@ def test_a_new_meaning_in_the_same_words_is_told_as_such() -> None:
     assert (earlier.own_statement, earlier.target) == (None, "7 of 10 by 1 July 2026")
     assert earlier.same == "Meaning changed on 14 April 2026, wording the same."
     assert made.first.agreed[0].came_of_it == (
-        "Its meaning changed on 14 April, the wording is the same. From 2 in April to 6 in August."
+        "Meaning changed on 14 April, wording the same. From 2 in April to 6 in August."
     )
+
+
+def test_a_new_meaning_in_the_same_words_is_one_story_in_table_chart_and_sentence() -> None:
+    first = FRIEND.versions[0]
+    friend = replace(FRIEND, versions=(first, replace(first, version=2, start=date(2026, 4, 14), target=9)))
+    ratings = tuple(each for each in CONTENTS.ratings if each.goal == "friend" and each.on != date(2026, 4, 14))
+    later = tuple(replace(each, kind=RatingKind.CHECKIN) if each.version == 2 else each for each in ratings)
+    contents = replace(CONTENTS, goals=(friend,), ratings=later, reassessments=())
+    page = report(contents, None, end=date(2026, 6, 10)).goals[0]
+    assert page.sentence == "One rating since the meaning changed: 4. Too few to say more."
+    assert page.wordings[0].since == "Meaning since 14 April 2026"
+    assert [(row.day, row.value, row.remark) for row in page.ratings if row.remark is not None] == [
+        ("6 January 2026", "2", "start"),
+        ("14 April 2026", "", "new meaning"),
+        ("May", "–", "no check-in"),
+        ("6 June 2026", "4", "start of the new meaning"),
+    ]
+    assert [row.starts_wording for row in page.ratings].index(True) == 4
+    assert [each.keeps_words for each in page.course.wordings] == [False, True]
+    spoken = report(contents, None, end=date(2026, 4, 20)).goals[0].sentence
+    assert spoken == "No rating since the meaning changed."
 
 
 def test_an_earlier_title_of_the_same_sentence_is_told() -> None:
@@ -720,7 +741,7 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
     assert {row.course.first for row in made.first.goals} == {START}
     assert made.goals[0].course.first == date(2026, 4, 14)
     assert [(row.day, row.remark, row.own_note is None) for row in made.goals[0].ratings] == [
-        ("14 April 2026", "start, before this period", True),
+        ("14 April 2026", "start of the new wording, before this period", True),
         ("May", "no check-in", True),
         ("6 June 2026", None, False),
         ("6 July 2026", None, False),

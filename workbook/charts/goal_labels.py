@@ -85,14 +85,16 @@ def _name_wordings(surface: Surface, plot: Plot, course: Course, ratings: Rating
     """Name the newest wordings first, so that a crowd of changes keeps its latest."""
     colour, gap = surface.look.palette.quiet, surface.px(6)
     for wording, at in reversed(ratings.breaks):
-        text = _("new wording, {day}").format(day=near_day(wording.start, course.last))
+        name = _("new meaning, {day}") if wording.keeps_words else _("new wording, {day}")
+        text = name.format(day=near_day(wording.start, course.last))
         places = [(at + gap, y, "left")]
         if at + gap + surface.text_width(text) > surface.width - 1:
             places = [(surface.width - 2, y, "right")]
         surface.write_if_free("wording", places, text, colour=colour)
     if ratings.breaks and ratings.breaks[0][1] > plot.box.left:
         room = Box(plot.box.left - 2, 0, ratings.breaks[0][1], plot.box.bottom)
-        text = _("earlier wording")
+        is_meaning = course.kept_words_since(course.wordings[0].version)
+        text = _("earlier meaning") if is_meaning else _("earlier wording")
         surface.write_if_free("wording", [(plot.box.left, y, "left")], text, colour=colour, inside=room)
 
 

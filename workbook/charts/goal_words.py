@@ -1,6 +1,6 @@
 """Words over and under a large chart: name and sentence for a picture that stands alone, events and marks below."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from workbook.charts.drawing import LINE, Surface
 from workbook.charts.fonts import reads_from_right
@@ -152,8 +152,17 @@ def _draw_mark(surface: Surface, point: Point, x: float, y: float) -> None:
     surface.dots("mark", [x], [y], colour=colour, size=LARGE.alone, fill=behind, edge=1.5, marker=marker)
 
 
-def caption() -> str:
-    """Return the line that explains small charts to whoever sees them for the first time."""
-    return _(
-        "All panels use one scale, 0 to 10. Higher is closer to the goal. The double upright line marks a new wording."
-    )
+def caption(courses: Sequence[Course]) -> str:
+    """Return the line that explains small charts to whoever sees them for the first time, with the marks on them."""
+    said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
+    kinds = {each.keeps_words for course in courses for each in course.wordings[1:]}
+    if kinds:
+        said.append(_("The double upright line marks {change}.").format(change=change_name(kinds)))
+    return " ".join(said)
+
+
+def change_name(kinds: Collection[bool]) -> str:
+    """Return what double lines mark; `kinds` tells of each whether the words stayed."""
+    if len(set(kinds)) > 1:
+        return _("a new wording or a new meaning")
+    return _("a new meaning in the same words") if True in kinds else _("a new wording")

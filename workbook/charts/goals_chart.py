@@ -34,7 +34,7 @@ def goals_chart(courses: Sequence[Course], *, width: float, look: Look | None = 
             left, panel_top = number * (column + between), top + max(heights) + px(6)
             box = Box(left, panel_top, left + column, panel_top + px(_PANEL))
             draw_small(surface, box, course, axes=True, name_target=True)
-    for line in surface.wrapped(caption(), width, size=CAPTION):
+    for line in surface.wrapped(caption(courses), width, size=CAPTION):
         y = surface.grow(px(LINE)) + px(LINE / 2)
         surface.write("caption", 0, y, line, colour=surface.look.palette.quiet)
     return surface.finished()

@@ -201,7 +201,9 @@ class Ratings:
     def _spot(self, placed: Placed) -> Spot:
         text = spoken(placed.point)
         if placed.point.counted and self.is_earlier(placed):
-            text = _("{rating}, earlier wording").format(rating=text)
+            is_meaning = self.course.kept_words_since(placed.point.version)
+            named = _("{rating}, earlier meaning") if is_meaning else _("{rating}, earlier wording")
+            text = named.format(rating=text)
         return Spot(
             x=placed.x,
             y=placed.y,

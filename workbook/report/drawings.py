@@ -1,12 +1,13 @@
 """Charts on the pages of the report: vectors and real text, with their sentence as what they say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from workbook.charts.box import Box
 from workbook.charts.canvas_renderer import Step, draw_on
 from workbook.charts.drawing import Drawing, Surface
 from workbook.charts.goal_chart import goal_chart
+from workbook.charts.goal_words import change_name
 from workbook.charts.palette import PRINT, PRINT_SCALE, Look
 from workbook.charts.ratings import alone_mark, alone_name
 from workbook.charts.small_chart import small_chart
@@ -157,18 +158,26 @@ def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:
     """Return what the marks on the small charts mean, those that are there."""
     points = [point for goal in goals for point in goal.course.points]
     newest = {goal.goal: goal.course.wordings[-1].version for goal in goals if goal.course.wordings}
+    changes = {wording.keeps_words for goal in goals for wording in goal.course.wordings[1:]}
     items = [(_dot, _("my ratings"))]
-    if any(len(goal.course.wordings) > 1 for goal in goals):
-        items.append((_ring, _("ratings of an earlier wording")))
+    if changes:
+        items.append((_ring, _earlier_name(changes)))
     alone = {alone_name(point): point for point in points if not point.counted}
     surface = Surface(1, 1, _look(make))
     items += [(partial(_hollow, alone_mark(surface, point)[1]), name) for name, point in alone.items()]
     if newest:
         items.append((_dashes, _("target")))
     items += [(_nothing, text) for text in _gap_names(goals)]
-    if any(len(goal.course.wordings) > 1 for goal in goals):
-        items.append((_nothing, _("double line: new wording")))
+    if changes:
+        items.append((_nothing, _("double line: {change}").format(change=change_name(changes))))
     return _Legend(make, parent, items)
+
+
+def _earlier_name(changes: Collection[bool]) -> str:
+    """Return what ratings before a change are called; `changes` tells of each whether the words stayed."""
+    if len(changes) > 1:
+        return _("ratings of an earlier wording or meaning")
+    return _("ratings of an earlier meaning") if True in changes else _("ratings of an earlier wording")
 
 
 def _gap_names(goals: Sequence[GoalRow]) -> list[str]:

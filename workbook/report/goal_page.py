@@ -43,7 +43,8 @@ def goal_page(make: Composer, page: GoalPage, *, close: bool = False) -> list[Bl
         blocks += [*make.section_head(part, _("My notes on decisions"), level="H3"), *make.dated(part, page.notes)]
     if earlier:
         facts = [fact for wording in earlier for fact in _wording(wording)]
-        title = _("Earlier wording")
+        is_meaning = all(wording.same is not None for wording in earlier)
+        title = _("Earlier meaning") if is_meaning else _("Earlier wording")
         blocks.append(make.together(part, title, lambda: make.facts_down(part, facts, label_width=_SINCE)))
     return blocks
 

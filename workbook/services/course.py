@@ -37,6 +37,8 @@ class Wording:
     target_date: date | None
     baseline: Point | None
     """The counted start of this wording."""
+    keeps_words: bool = False
+    """Whether it says what the one before it said, and means something else by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,10 @@ class Course:
     anchors: tuple[str | None, str | None, str | None] = (None, None, None)
     levels: tuple[tuple[date, int], ...] = ()
     """Goal attainment levels by day, where the five levels are written: -2 to +2."""
+
+    def kept_words_since(self, version: int) -> bool:
+        """Tell whether the words of a version stayed, so that it is an earlier meaning and no earlier wording."""
+        return all(each.keeps_words for each in self.wordings if each.version > version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

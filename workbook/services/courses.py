@@ -19,6 +19,7 @@ from workbook.domain.rhythm import DueDay, answered_by, due_days, first_baseline
 from workbook.domain.therapy import Event, Rhythm, Therapy
 from workbook.services.course import Course, Happening, Point, TherapyCourse, Wording
 from workbook.services.labels import label
+from workbook.services.wordings import keeps_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ def goal_course(
     start = first or min((point.on for point in points), default=min(goal.created_on, last))
     by_id = {point.rating: point for point in points}
     wordings = tuple(
-        _wording(each, starts[each.version], by_id, counted[each.version])
+        _wording(goal, each, starts[each.version], by_id, counted[each.version])
         for each in versions
         if each is versions[-1] or start < versions[each.version].start
     )
@@ -200,7 +201,9 @@ def _point(rating: Rating, counted: bool, after_gap: bool) -> Point:
     )
 
 
-def _wording(version: GoalVersion, start: date, points: Mapping[str, Point], counted: Sequence[Rating]) -> Wording:
+def _wording(
+    goal: Goal, version: GoalVersion, start: date, points: Mapping[str, Point], counted: Sequence[Rating]
+) -> Wording:
     return Wording(
         version=version.version,
         start=start,
@@ -208,6 +211,7 @@ def _wording(version: GoalVersion, start: date, points: Mapping[str, Point], cou
         target=version.effective_target,
         target_date=version.target_date,
         baseline=points[counted[0].id] if counted else None,
+        keeps_words=keeps_words(goal, version),
     )
 
 

@@ -128,8 +128,7 @@ def _sentence(said: _Said) -> str:
     if said.numbers.closed_on is not None:
         return _closed(said, said.numbers.closed_on)
     if not said.counted:
-        earlier = (said.numbers.version or 1) > 1
-        return _("No rating of this wording yet.") if earlier else _("No rating yet.")
+        return _unrated(said)
     if len(said.counted) == 1:
         return _("One rating so far: {now}. Too few to say more.").format(now=said.values[0])
     phrase = _phrase(said)
@@ -139,6 +138,15 @@ def _sentence(said: _Said) -> str:
         start, now = said.values
         return _("Two ratings so far: {start} and {now}. Too few to say more.").format(start=start, now=now)
     return _("From {start} {first} to {now} {last}.").format(**said.from_to())
+
+
+def _unrated(said: _Said) -> str:
+    version = said.goal.version_on(said.on)
+    if version is None or version.version == 1:
+        return _("No rating yet.")
+    if keeps_words(said.goal, version):
+        return _("No rating since the meaning changed.")
+    return _("No rating of this wording yet.")
 
 
 def _phrase(said: _Said) -> str | None:

@@ -17,6 +17,7 @@ from workbook.services.decisions import CLOSES
 from workbook.services.reassessment import SOON
 from workbook.services.summary import Summary, summarise
 from workbook.services.texts import goal_fact, goal_sentence
+from workbook.services.wordings import keeps_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,15 +80,20 @@ class Choice:
         return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=numbers)
 
     def _few_since_new_wording(self, goal: Goal, numbers: GoalNumbers) -> str | None:
-        """Return what one or two ratings of a newer wording say, as older ones stand beside them; None for others."""
+        """Return what one or two ratings since a change say, as older ones stand beside them; None for others."""
         if numbers.closed_on is not None or numbers.signal is not Signal.TOO_EARLY or (numbers.version or 1) == 1:
             return None
         values = [each.value for each in self.counted(goal)]
-        if len(values) == 1:
-            return _("One rating since the new wording: {now}. Too few to say more.").format(now=values[0])
-        return _("Two ratings since the new wording: {start} and {now}. Too few to say more.").format(
-            start=values[0], now=values[-1]
+        texts = (
+            _("One rating since the new wording: {now}. Too few to say more."),
+            _("Two ratings since the new wording: {start} and {now}. Too few to say more."),
         )
+        if keeps_words(goal, goal.newest):
+            texts = (
+                _("One rating since the meaning changed: {now}. Too few to say more."),
+                _("Two ratings since the meaning changed: {start} and {now}. Too few to say more."),
+            )
+        return texts[len(values) - 1].format(start=values[0], now=values[-1])
 
     def fact_of(self, goal: Goal) -> str:
         """Return the numbers of a rated goal on the last day, to stand after a colon."""

@@ -201,8 +201,9 @@ def _wordings(choice: Choice, goal: Goal) -> Iterator[WordingShown]:
     for version in reversed(goal.versions):
         is_same = after is not None and keeps_words(goal, after)
         own_words = None if after is not None and version.own_words == after.own_words else version.own_words
+        since = _("Meaning since {day}") if keeps_words(goal, version) else _("Wording since {day}")
         yield WordingShown(
-            since=_("Wording since {day}").format(day=full_day(version.start)),
+            since=since.format(day=full_day(version.start)),
             own_statement=None if is_same else _statement(version, after),
             own_words=choice.private(PrivateKind.OWN_WORDS, own_words),
             target=None if after is None else _target(version),

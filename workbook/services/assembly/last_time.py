@@ -113,6 +113,8 @@ def _way_since(choice: Choice, goal: Goal) -> str:
     before = [each.value or 0 for each in choice.counted(goal) if each.on <= then]
     after = [each.value or 0 for each in choice.counted(goal) if each.on > then]
     if goal.newest.version > 1 and goal.newest.start >= then:
+        if keeps_words(goal, goal.newest):
+            return _("New meaning since then: {goals}.")
         return _("Worded again since then: {goals}.")
     if not before or not after:
         return _("Not rated since then: {goals}.")
@@ -159,7 +161,7 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
         day = near_day(newer[-1].start, choice.end)
         new = _("New wording since {day}.")
         if keeps_words(goal, newer[-1]):
-            new = _("Its meaning changed on {day}, the wording is the same.")
+            new = _("Meaning changed on {day}, wording the same.")
         moved = f" {_from_to(choice, counted[0], counted[-1])}" if len(counted) > 1 else ""
         return f"{new.format(day=day)}{moved}"
     before = [each for each in counted if each.on <= then]
@@ -185,8 +187,10 @@ def _came_of_step(choice: Choice, step: Step, then: date) -> str | None:
         return _new_rhythm(choice, then)
     if step is Step.REASSESS:
         changed = [goal for goal in choice.contents.goals if goal.newest.start >= then]
+        older = [goal for goal in changed if goal.created_on < then]
         groups = (
-            (_("Worded again: {goals}."), [goal for goal in changed if goal.created_on < then]),
+            (_("Worded again: {goals}."), [goal for goal in older if not keeps_words(goal, goal.newest)]),
+            (_("New meaning: {goals}."), [goal for goal in older if keeps_words(goal, goal.newest)]),
             (_("New: {goals}."), [goal for goal in changed if goal.created_on >= then]),
         )
         return " ".join(text.format(goals=_all_called(choice, goals)) for text, goals in groups if goals) or None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from workbook.domain.goal import Goal, GoalStatus
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.progress import status_on
 from workbook.domain.rating import COUNTED_KINDS, Rater, Rating, RatingKind
 from workbook.domain.reassessment import PrivateKind
@@ -35,10 +35,22 @@ def ratings_shown(choice: Choice, goal: Goal, course: Course) -> tuple[tuple[Rat
     gaps |= dict.fromkeys(_unrated(choice, goal, course, [each for each in inside if _is_own(each)]), _UNRATED)
     starts = {each.baseline.rating for each in course.wordings if each.baseline is not None}
     if len(inside) + len(gaps) <= _MANY:
-        return tuple(_rows(choice, goal, inside, gaps, starts)), ()
+        return tuple(_rows(choice, goal, inside, gaps, starts, _changes(goal, inside, course, starts))), ()
     more = [each for each in inside if not _is_own(each) or _later_days(each) or _note(choice, each)]
     own = [each for each in inside if _is_own(each)]
-    return tuple(_rows(choice, goal, more, {}, starts)), tuple(_years(goal, own, gaps))
+    return tuple(_rows(choice, goal, more, {}, starts, ())), tuple(_years(goal, own, gaps))
+
+
+def _changes(goal: Goal, ratings: Sequence[Rating], course: Course, starts: Collection[str]) -> tuple[GoalVersion, ...]:
+    """Return the versions of the goal that began on a day of the chart without a start of their own to say so."""
+    told = {each.on for each in ratings if each.id in starts}
+    return tuple(
+        each for each in goal.versions[1:] if course.first < each.start <= course.last and each.start not in told
+    )
+
+
+def _change_words(goal: Goal, version: GoalVersion) -> str:
+    return _("new meaning") if keeps_words(goal, version) else _("new wording")
 
 
 def _unrated(choice: Choice, goal: Goal, course: Course, own: Sequence[Rating]) -> Iterator[date]:
@@ -81,13 +93,33 @@ def _note(choice: Choice, rating: Rating) -> str | None:
 
 
 def _rows(
-    choice: Choice, goal: Goal, ratings: Sequence[Rating], gaps: Mapping[date, str], starts: Collection[str]
+    choice: Choice,
+    goal: Goal,
+    ratings: Sequence[Rating],
+    gaps: Mapping[date, str],
+    starts: Collection[str],
+    changes: Sequence[GoalVersion],
 ) -> Iterator[RatingRow]:
-    """Go through ratings, and days without one with their marks; `starts` are the first ratings of the wordings."""
-    entries: list[tuple[date, Rating | None]] = [(each.on, each) for each in ratings]
+    """Go through ratings, days without one with their marks, and `changes` of the goal without a rating on their day.
+
+    `starts` are the first ratings of the wordings.
+    """
+    entries: list[tuple[date, Rating | GoalVersion | None]] = [(each.on, each) for each in ratings]
     entries += [(day, None) for day in gaps]
+    entries += [(each.start, each) for each in changes]
     version = min((each.version for each in ratings), default=1)
     for day, rating in sorted(entries, key=lambda entry: entry[0]):
+        if isinstance(rating, GoalVersion):
+            yield RatingRow(
+                day=full_day(day),
+                value="",
+                level=None,
+                remark=_change_words(goal, rating),
+                own_note=None,
+                starts_wording=rating.version > version,
+            )
+            version = max(version, rating.version)
+            continue
         if rating is None:
             in_force = _version_on(goal, day, version)
             yield RatingRow(
@@ -104,7 +136,11 @@ def _rows(
             day=full_day(rating.on),
             value=_("not sure") if rating.value is None else str(rating.value),
             level=None if rating.level is None else level_text(rating.level),
-            remark=_remark(rating, is_start=rating.id in starts, is_before=rating.on < choice.start),
+            remark=_remark(
+                rating,
+                start=_start_words(goal, rating) if rating.id in starts else None,
+                is_before=rating.on < choice.start,
+            ),
             own_note=_note(choice, rating),
             starts_wording=rating.version > version,
         )
@@ -128,9 +164,7 @@ def _years(goal: Goal, ratings: Sequence[Rating], gaps: Mapping[date, str]) -> I
         for year in range(start.year, max(*(each.on for each in own), *missed, start).year + 1):
             yield YearRow(
                 year=str(year),
-                remark=(_("new meaning") if keeps_words(goal, shown) else _("new wording"))
-                if version > versions[0] and year == start.year
-                else None,
+                remark=_change_words(goal, shown) if version > versions[0] and year == start.year else None,
                 months=_months(
                     year,
                     [(each.on, _NOT_SURE if each.value is None else str(each.value)) for each in own]
@@ -148,11 +182,19 @@ def _months(year: int, entries: Sequence[tuple[date, str]]) -> tuple[str, ...]:
     return tuple(", ".join(text for day, text in ordered if day.month == month) for month in range(1, 13))
 
 
-def _remark(rating: Rating, *, is_start: bool, is_before: bool) -> str | None:
-    parts = [label(RatingKind.BASELINE)] if is_start and rating.kind is not RatingKind.BASELINE else []
+def _start_words(goal: Goal, rating: Rating) -> str:
+    """Return what the first rating of a version is, so that a later start is not taken for the first one."""
+    shown = next(each for each in goal.versions if each.version == rating.version)
+    if shown is goal.versions[0]:
+        return label(RatingKind.BASELINE)
+    return _("start of the new meaning") if keeps_words(goal, shown) else _("start of the new wording")
+
+
+def _remark(rating: Rating, *, start: str | None, is_before: bool) -> str | None:
+    parts = [] if start is None else [start]
     if rating.rater is not Rater.ME:
         parts.append(label(rating.rater))
-    if rating.kind is not RatingKind.CHECKIN:
+    if rating.kind is not RatingKind.CHECKIN and (start is None or rating.kind is not RatingKind.BASELINE):
         parts.append(label(rating.kind))
     if is_before:
         parts.append(_("before this period"))
