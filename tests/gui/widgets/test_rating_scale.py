@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -67,11 +67,44 @@ def test_the_keyboard_on_a_number_is_a_frame_and_no_second_ring(scale: RatingSca
     assert beside_the_corner == {accent}, "the frame is straight where a ring would have bent away"
 
 
-def test_a_0_long_after_a_1_is_a_0(scale: RatingScale, qtbot: QtBot) -> None:
+def test_ten_can_be_typed_as_slowly_as_one_likes(scale: RatingScale, qtbot: QtBot) -> None:
     type_keys(qtbot, "1")
-    qtbot.waitUntil(lambda: scale._typed is None, timeout=3000)
+    assert scale.value == 1
+    assert not scale.findChildren(QTimer), "no clock runs against whoever types"
+    qtbot.keyPress(QApplication.focusWidget(), Qt.Key.Key_Shift)  # as digits are typed on some keyboards
+    type_keys(qtbot, "0")
+    assert scale.value == 10
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace])
+def test_a_0_after_a_1_and_another_key_is_a_0(key: Qt.Key, scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, "1")
+    qtbot.keyClick(QApplication.focusWidget(), key)
     type_keys(qtbot, "0")
     assert scale.value == 0
+
+
+def test_a_0_after_a_1_and_the_mouse_is_a_0(scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, "1")
+    qtbot.mouseClick(scale.circles[1], Qt.MouseButton.LeftButton)
+    type_keys(qtbot, "0")
+    assert scale.value == 0
+
+
+def test_whoever_comes_back_to_the_scale_begins_anew(scale: RatingScale, qtbot: QtBot) -> None:
+    type_keys(qtbot, "1")
+    scale.window().setFocus(Qt.FocusReason.TabFocusReason)
+    scale.setFocus(Qt.FocusReason.TabFocusReason)
+    type_keys(qtbot, "0")
+    assert scale.value == 0
+
+
+def test_a_target_above_one_takes_a_ten(show: Show, qtbot: QtBot) -> None:
+    scale = RatingScale("Which number?", lowest=4)
+    show(scale)
+    scale.setFocus(Qt.FocusReason.TabFocusReason)
+    type_keys(qtbot, "10")
+    assert scale.value == 10
 
 
 def test_arrows_go_on_without_choosing_and_space_chooses(scale: RatingScale, qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.domain.goal import Anchors
@@ -27,8 +27,6 @@ _FRAME_CORNER = 8
 _DIGITS = Lettering(size=16, line=24, bold=True)
 _UNLIMITED = 16_777_215
 """The most Qt lets a part be wide: no limit."""
-_PATIENCE = 700
-"""Milliseconds in which a 0 typed after a 1 makes a 10."""
 _NOT_SURE, _NOTHING = -2, -1
 """Numbers of the group that are no rating; Qt says -1 while nothing is chosen."""
 
@@ -93,8 +91,8 @@ class _Circle(QRadioButton):
 class RatingScale(QWidget):
     """A rating from 0 to 10 with the person's own words for 0, 5 and 10 beside it; `None` is "not sure".
 
-    Digits type the answer, 1 and then 0 quickly is ten. In a narrow place the numbers stand closer, then in one column,
-    as they do at 150 %.
+    Digits type the answer; 1 and then 0 is ten, however slowly, as long as nothing else is pressed between. In a narrow
+    place the numbers stand closer, then in one column, as they do at 150 %.
     A small scale has small circles close together, and says nothing but the names of its numbers.
     """
 
@@ -121,10 +119,7 @@ class RatingScale(QWidget):
         self._is_small = small
         self._group = QButtonGroup(self)
         self._typed: int | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._forget_typed)
+        """The digit that was typed last, while nothing else was done since."""
         self.problem = ProblemLine()
         self.circles = [self._circle(value, question) for value in range(lowest, HIGHEST_RATING + 1)]
         self.not_sure = Radio(not_sure)
@@ -204,7 +199,9 @@ class RatingScale(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys go from number to number without choosing one."""
+        """Let the arrow keys go from number to number without choosing one; a digit is known until then."""
+        if self._is_something_else(event):
+            self._typed = None
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
                 Qt.Key(event.key())
@@ -300,21 +297,35 @@ class RatingScale(QWidget):
 
     def _type(self, digit: int) -> None:
         value = 10 if self._typed == 1 and digit == 0 else digit
-        self._typed = digit
-        self._patience.start()
         circle = next((each for each in self.circles if each.value == value), None)
         if circle is not None:
             give_keyboard(circle)
             circle.click()
+        self._typed = digit
 
-    def _forget_typed(self) -> None:
-        self._typed = None
+    def _is_something_else(self, event: QEvent) -> bool:
+        """Tell whether the person does something else than type: another key, the mouse, or going elsewhere."""
+        if isinstance(event, QKeyEvent):
+            is_key = event.type() == QEvent.Type.KeyPress and event.key() not in _HELD_KEYS
+            return is_key and not event.text().isdecimal()
+        if isinstance(event, QFocusEvent):
+            return event.lostFocus() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason
+        return event.type() == QEvent.Type.MouseButtonPress
 
     def _tell(self, number: int) -> None:
         self.show_problem("")
         self.chosen.emit(None if number == _NOT_SURE else number)
 
 
+_HELD_KEYS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+)
+"""Keys that say nothing by themselves."""
 _SHORTCUT_KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
