@@ -158,6 +158,16 @@ def test_own_words_stand_under_their_numbers_on_the_sheet(tmp_path: Path) -> Non
     assert abs(last.right - ten.right) < 8
 
 
+def test_an_event_that_runs_right_to_left_ends_before_its_day(tmp_path: Path) -> None:
+    found = pages(in_arabic(), tmp_path, Page.A4, *PrivateKind)
+    number = next(place for place, text in enumerate(found, start=1) if "Goal 1\n" in text)
+    words = placed_words(tmp_path / "a.pdf", number)
+    comma = next(place for place, each in enumerate(words) if each.text == "," and words[place + 1].text == "18")
+    event = [each for each in words[:comma] if abs(each.top - words[comma].top) < 4]
+    assert event
+    assert max(each.right for each in event) <= words[comma].left
+
+
 def test_what_runs_right_to_left_begins_beside_its_label(tmp_path: Path) -> None:
     """Short answers end where the widest of them does, not at the far edge of the page."""
     found = pages(in_arabic(), tmp_path, Page.A4)

@@ -1,12 +1,13 @@
 """Invented workbooks from which whole reports are made: few and many goals, short and long histories, right to left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
-from workbook.domain.goal import Anchors, Goal, GoalStatus, GoalVersion
+from workbook.domain.goal import Anchors, Goal, GoalStatus, GoalVersion, Levels
 from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.reassessment import (
     Agreed,
@@ -157,7 +158,6 @@ def many_goals(count: int = 12, months: int = 60) -> Contents:
 def in_arabic() -> Contents:
     """The example with every text of the person's in Arabic."""
     contents = example_contents(TODAY)
-    names = ("أمسيات مع الأصدقاء مرة كل أسبوع", "أن أتكلم في اجتماع يوم الاثنين", "أن أنام معظم الليالي دون انقطاع")
     draft = contents.reassessments[-1]
     questions = (Question(text="كيف نعرف أن العلاج يساعدني؟"), Question(text="هل نلتقي كل أسبوعين (every two weeks)؟"))
     asked = replace(
@@ -173,32 +173,62 @@ def in_arabic() -> Contents:
     return replace(
         contents,
         therapy=replace(contents.therapy, name="روبن الحسن", therapist="د. ليلى"),
-        goals=tuple(_in_arabic(goal, name) for goal, name in zip(contents.goals, names, strict=False)),
+        goals=tuple(_in_arabic(goal, *words) for goal, words in zip(contents.goals, _IN_ARABIC, strict=True)),
         ratings=tuple(replace(each, note="كان شهرًا صعبًا" if each.note else None) for each in contents.ratings),
         events=tuple(replace(each, label="دواء جديد") for each in contents.events),
         reassessments=(*contents.reassessments[:-1], asked),
     )
 
 
-def _in_arabic(goal: Goal, name: str) -> Goal:
-    return replace(
-        goal,
-        versions=tuple(
-            replace(
-                version,
-                title=name,
-                statement="سألتقي بصديق واحد على الأقل لمدة ساعة كل أسبوع حتى ٦ ديسمبر ٢٠٢٦.",
-                own_words="لا أريد أن أختبئ في البيت بعد الآن",
-                measure="علامة في دفتري",
-                support="أختي تعرف",
-                first_step="أكتب رسالة يوم الأحد",
-                if_then="إذا كنت متعبًا فسأخرج عشر دقائق",
-                why="لأنني أفتقدهم",
-                anchors=Anchors(zero="لا أحد", five="مرة كل أسبوعين", ten="كل أسبوع"),
-            )
-            for version in goal.versions
-        ),
-    )
+_IN_ARABIC = (
+    (
+        "أمسيات مع الأصدقاء مرة كل أسبوع",
+        {
+            "statement": "سألتقي بصديق واحد على الأقل لمدة ساعة كل أسبوع حتى ٦ ديسمبر ٢٠٢٦.",
+            "own_words": "لا أريد أن أختبئ في البيت بعد الآن",
+            "measure": "علامة في دفتري",
+            "support": "أختي تعرف",
+            "first_step": "أكتب رسالة يوم الأحد",
+            "if_then": "إذا كنت متعبًا فسأخرج عشر دقائق",
+            "why": "لأنني أفتقدهم",
+            "anchors": Anchors(zero="لا أحد", five="مرة كل أسبوعين", ten="كل أسبوع"),
+        },
+    ),
+    (
+        "أن أنام معظم الليالي دون انقطاع",
+        {
+            "statement": "سأطفئ الضوء قبل ٢٣:٣٠ في خمس ليال من الأسبوع.",
+            "own_words": "تعبت من التعب",
+            "measure": "علامة على التقويم بجانب السرير",
+            "support": "الهاتف ينام في المطبخ",
+            "first_step": "أنقل الشاحن (charger) إلى المطبخ",
+            "if_then": "إذا صارت الساعة ٢٣:٠٠ فسأضع الهاتف في المطبخ",
+            "why": "اليوم أسهل بعد ليلة جيدة",
+            "anchors": Anchors(zero="مستيقظ حتى الواحدة", five="ليلتان أو ثلاث", ten="خمس ليال في الأسبوع"),
+            "levels": Levels(
+                much_less="ولا ليلة", less="ليلة إلى ثلاث", expected="أربع أو خمس", more="ست ليال", much_more="كل ليلة"
+            ),
+        },
+    ),
+    (
+        "أن أتكلم في اجتماع يوم الاثنين",
+        {
+            "statement": "سأقول رأيي مرة واحدة في كل اجتماع يوم الاثنين.",
+            "own_words": "أعود إلى البيت غاضبًا من صمتي",
+            "measure": "أكتب جملة واحدة قلتها",
+            "support": "زميلتي آدا تعرف",
+            "first_step": "أطرح سؤالًا واحدًا",
+            "if_then": "إذا بدأ الموضوع الثاني فسأقول جملة",
+            "why": "أفكاري تستحق أن تُسمع",
+            "anchors": Anchors(zero="أصمت طوال اليوم", five="أتكلم إذا سُئلت", ten="أقول ما أفكر فيه"),
+        },
+    ),
+)
+"""The names of the goals and their words, in the order of the example."""
+
+
+def _in_arabic(goal: Goal, name: str, words: Mapping[str, Any]) -> Goal:
+    return replace(goal, versions=tuple(replace(version, title=name, **words) for version in goal.versions))
 
 
 def _goal(number: int, start: date, months: int) -> Goal:

@@ -102,14 +102,15 @@ class _ChartCanvas:
     def draw_text(
         self, x: float, y: float, text: str, *, size: float, bold: bool, colour: str, halo: str, halo_width: float
     ) -> None:
-        """Write a label on a ground of its own, so that lines behind it do not run through the letters."""
+        """Write a label; with a halo on a ground of its own, so that lines behind it do not run through the letters."""
         lines = self._set(text, size, bold, _rgb(colour)[0])
-        around = halo_width / 3
         canvas = self._pen.canvas
-        canvas.setFillColorRGB(*_rgb(halo))
-        up = _UP * size + around
-        canvas.rect(x - around, y - _DOWN * size, lines.width + 2 * around, up + _DOWN * size, stroke=0, fill=1)
-        lines.draw(canvas, self._pen.tags, x, y + size + 0.36 * size, lines.width + 1)
+        if halo_width:
+            around = halo_width / 3
+            canvas.setFillColorRGB(*_rgb(halo))
+            up = _UP * size + around
+            canvas.rect(x - around, y - _DOWN * size, lines.width + 2 * around, up + _DOWN * size, stroke=0, fill=1)
+        lines.draw(canvas, self._pen.tags, x, y + size + 0.36 * size, lines.width)
 
     def text_width(self, text: str, size: float, bold: bool) -> float:
         """Return the width of a label in points."""
