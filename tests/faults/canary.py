@@ -1,6 +1,6 @@
 """A workbook with a canary in every text that a person can write: where it sings, a text has got out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, get_args, get_type_hints
@@ -18,11 +18,16 @@ _NOT_WRITTEN = frozenset(
 
 def canary_contents() -> Contents:
     """Return the example with a canary in every text; the example has an entry of every kind."""
+    return contents_saying(lambda name: f"{CANARY} {name}")
+
+
+def contents_saying(text_of: Callable[[str], str]) -> Contents:
+    """Return the example with a text of our own in every field that a person can write into, by the field's name."""
     example = example_contents(TODAY)
     first, *others = example.goals
     closing = EarlierClosing(status=GoalStatus.CONTENT, on=TODAY, reopened_on=TODAY)
     goals = (replace(first, earlier_closings=(closing,)), *others)
-    filled: Contents = _filled(replace(example, goals=goals))
+    filled: Contents = _filled(replace(example, goals=goals), text_of)
     return filled
 
 
@@ -52,17 +57,18 @@ def text_fields(kind: Any) -> Iterator[tuple[str, str]]:
             yield from text_fields(part)
 
 
-def _filled(value: Any) -> Any:
+def _filled(value: Any, text_of: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
-        return tuple(map(_filled, value))
+        return tuple(_filled(each, text_of) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
         hints: Mapping[str, Any] = get_type_hints(type(value))
         return replace(
             value,
             **{
-                each.name: f"{CANARY} {each.name}" if _is_text(each.name, hints[each.name]) else inner
+                each.name: text_of(each.name)
+                if _is_text(each.name, hints[each.name])
+                else _filled(getattr(value, each.name), text_of)
                 for each in fields(value)
-                for inner in [_filled(getattr(value, each.name))]
             },
         )
     return value

@@ -13,10 +13,13 @@ from pathlib import Path
 
 from tests.faults.damage import cut_off, flip_bits, foreign_files, misplace_pages
 from tests.faults.disks import fill_disk, limit_files, read_only_place
+from tests.faults.hostile import open_hostile, read_exchanges, use_names, write_texts
 from tests.faults.io_errors import PRELOADED, build_failing, fail_calls, kill_at_calls
 from tests.faults.kills import kill
+from tests.faults.locks import leave_locks
 from tests.faults.openings import bad_backups, change_clocks, other_schemas, start_together, try_keys
 from tests.faults.power_cuts import cut_power
+from tests.faults.size import grow
 from tests.faults.surroundings import STEPS, listen_for_the_canary, without_fonts, without_locale, without_network
 from tests.faults.tally import Tally
 from tests.faults.whole_workbook import live
@@ -80,16 +83,24 @@ FAULTS: Mapping[str, Fault] = {
     "limit-save": Fault(partial(limit_files, "save"), 30, 240),
     "limit-backup": Fault(partial(limit_files, "backup"), 6, 240),
     "limit-re-key": Fault(partial(limit_files, "re-key"), 4, 240),
+    "limit-restore": Fault(partial(limit_files, "restore"), 4, 240),
     "limit-import": Fault(partial(limit_files, "import"), 6, 240),
+    "limit-migration": Fault(partial(limit_files, "migration"), 6, 240),
     "bits": Fault(flip_bits, 200, 10_000),
     "cut-off": Fault(cut_off, 60, 10_000),
     "pages": Fault(misplace_pages, 60, 2_000),
     "foreign": Fault(foreign_files, 1, 1),
     "keys": Fault(try_keys, 10, 100),
     "starts": Fault(start_together, 10, 500),
+    "locks": Fault(leave_locks, 1, 50),
     "schemas": Fault(other_schemas, 2, 50),
     "backups": Fault(bad_backups, 10, 500),
     "clocks": Fault(change_clocks, 40, 1_200),
+    "hostile-texts": Fault(write_texts, 4, 22),
+    "hostile-exchange": Fault(read_exchanges, 60, 5_000),
+    "hostile-inside": Fault(open_hostile, 40, 2_000),
+    "hostile-names": Fault(use_names, 8, 25),
+    "size": Fault(grow, 4_000, 1_000_000),
     "whole": Fault(live, 8, 1_000),
     "canary": Fault(listen_for_the_canary, 11, STEPS),
     "no-network": Fault(without_network, 3, STEPS, Needs.NO_NETWORK),
