@@ -18,6 +18,7 @@ from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import RatingKind
 from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
+from workbook.gui.pages.goal_editor.achievable import AchievableForm
 from workbook.gui.pages.goal_editor.clues_beside import BRIEFLY, LONGER
 from workbook.gui.pages.goal_editor.measurable import MeasurableForm
 from workbook.gui.pages.goal_editor.page import GoalEditorPage
@@ -348,14 +349,34 @@ def test_a_low_confidence_offers_a_smaller_goal(editor: Editor) -> None:
     assert editor.goal(GoalStatus.DRAFT).newest.confidence == 6
 
 
+def in_sight(part: QWidget) -> bool:
+    """Tell whether all of a part is within the frame it scrolls in."""
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize(("start", "name"), [(0, "at_zero"), (9, "close_already")])
+def test_what_follows_from_a_start_is_scrolled_to(editor: Editor, text_size: int, start: int, name: str) -> None:
+    editor.window.surroundings.preferences.change(text_size=text_size)
+    editor.turn_to(Step.START)
+    form = editor.page.form
+    assert isinstance(form, StartForm)
+    editor.rate(form.start_scale, start)
+    editor.qtbot.waitUntil(lambda: in_sight(getattr(form, name)))
+
+
 @pytest.mark.parametrize(("words", "answer"), [("Perhaps", CouldHurt.PERHAPS), ("Not sure", CouldHurt.NOT_SURE)])
 def test_a_goal_that_could_hurt_is_saved_as_a_draft_first(editor: Editor, words: str, answer: CouldHurt) -> None:
     editor.turn_to(Step.ACHIEVABLE)
     editor.press(words)
     talk_first = "Keep this as something to talk about first. You can save it as a draft."
     assert talk_first in seen(editor.page)
+    form = editor.page.form
+    assert isinstance(form, AchievableForm)
+    editor.qtbot.waitUntil(lambda: in_sight(form.talk_first))
     editor.turn_to(Step.ANSWERS)
     assert talk_first in seen(editor.page)
+    assert editor.page.question.stop.words == "Start this goal now"
     editor.press("Save as a draft")
     assert editor.window.place == HomePlace()
     assert editor.goal(GoalStatus.DRAFT).newest.could_hurt is answer

@@ -29,6 +29,38 @@ def test_one_line_of_any_script_needs_no_scroll_bar(text: str, show: Show) -> No
     assert field.box.height() == 40 or not text.isascii()
 
 
+def test_enter_leads_from_a_text_of_one_line_to_the_next_part(qtbot: QtBot, show: Show) -> None:
+    ten, five = TextField("10", lines=1), TextField("5", lines=1)
+    show(ten, five)
+    left: list[str] = []
+    ten.left.connect(left.append)
+    ten.box.setFocus()
+    qtbot.keyClicks(ten.box, "I phone")
+    qtbot.keyClick(ten.box, Qt.Key.Key_Return)
+    assert five.box.hasFocus()
+    assert (ten.text, left) == ("I phone", ["I phone"])
+
+
+def test_a_text_of_one_line_takes_further_lines_from_who_wants_them(qtbot: QtBot, show: Show) -> None:
+    field = TextField("10", lines=1)
+    show(field)
+    field.box.setFocus()
+    qtbot.keyClicks(field.box, "a")
+    qtbot.keyClick(field.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field.box, "b")
+    assert field.text == "a\nb"
+
+
+def test_enter_makes_a_line_in_a_text_of_several(qtbot: QtBot, show: Show) -> None:
+    field, other = TextField("My words", lines=2), LineField("Name")
+    show(field, other)
+    field.box.setFocus()
+    qtbot.keyClicks(field.box, "a")
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.text == "a\n"
+    assert field.box.hasFocus()
+
+
 class TestLineField:
     def test_tells_what_was_typed_once_and_nothing_that_was_put_in(self, qtbot: QtBot, show: Show) -> None:
         field, other = LineField("Name"), LineField("Other")

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from workbook.gui.theme import BODY, Lettering, Theme
@@ -15,7 +15,10 @@ PAUSE = 1500
 
 
 class TextField(Labelled):
-    """Text of several lines with a label; the field grows with it. `limit` is in code points."""
+    """Text of several lines with a label; the field grows with it. `limit` is in code points.
+
+    With `lines` 1 the text is one line by nature, however often it wraps: Enter leads to the next part.
+    """
 
     edited = Signal(str)
     """The person typed: the text as it stands."""
@@ -145,6 +148,14 @@ class _Box(QPlainTextEdit):
         """Take the height of the lines in the new width."""
         super().resizeEvent(event)
         self.grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from what is one line by nature; with Shift it makes a line all the same."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._least_lines == 1 and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.focusNextPrevChild(True)
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person leaves, unless for a menu of the field or another window."""

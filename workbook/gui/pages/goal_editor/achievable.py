@@ -57,9 +57,10 @@ class AchievableForm(Form):
     def show_answers(self, answers: GoalVersion) -> None:
         """Say what follows from the answers."""
         super().show_answers(answers)
-        self.smaller.setVisible(answers.confidence is not None and answers.confidence < SURE_ENOUGH)
-        self.others.setVisible(answers.in_my_hands is False)
-        self.talk_first.setVisible(is_to_talk_about(answers))
+        is_unsure = answers.confidence is not None and answers.confidence < SURE_ENOUGH
+        self.show_what_follows(self.smaller, is_shown=is_unsure)
+        self.show_what_follows(self.others, is_shown=answers.in_my_hands is False)
+        self.show_what_follows(self.talk_first, is_shown=is_to_talk_about(answers))
 
     def _follow(self, name: str, row: ChoiceRow) -> None:
         row.set_value(getattr(self.answers, name))

@@ -58,4 +58,4 @@ def _go_on_name(here: Step, answers: GoalVersion, rewording: bool | None) -> str
 
 def _stop_name(here: Step, answers: GoalVersion, rewording: bool | None) -> str | None:
     talks_first = here is Step.ANSWERS and rewording is None and is_to_talk_about(answers)
-    return _("Keep this goal all the same") if talks_first else None
+    return _("Start this goal now") if talks_first else None

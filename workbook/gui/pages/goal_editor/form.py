@@ -35,6 +35,8 @@ class Form(QWidget):
     """`Answers` as they stand while the person types."""
     step_wanted = Signal(object)
     """`Step` to go to."""
+    appeared = Signal(object)
+    """A part that follows from an answer is shown from now on."""
 
     def __init__(self, answers: GoalVersion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,13 @@ class Form(QWidget):
         """Put a field of text at the end; its answer goes by this name."""
         self.bind(name, field)
         self.column.addWidget(field)
+
+    def show_what_follows(self, part: QWidget, *, is_shown: bool) -> None:
+        """Show what follows from an answer, or hide it."""
+        appears = is_shown and part.isHidden()
+        part.setVisible(is_shown)
+        if appears:
+            self.appeared.emit(part)
 
     def bind(self, name: str, field: TextField | LineField) -> None:
         """Fill a field with its answer, and tell what the person writes into it."""

@@ -192,6 +192,7 @@ class GoalEditorPage(Page):
         form.answered.connect(self._answer)
         form.typed.connect(self._note_typing)
         form.step_wanted.connect(self._lead_to)
+        form.appeared.connect(self.question.bring_into_sight)
         self._mark = Words(_("This is an example. Once you change a word of it, it is yours."), QUIET)
         self.question.body.addWidget(self._mark)
         self._mark.setVisible(self._answers.starter is not None)

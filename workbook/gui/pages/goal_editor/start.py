@@ -93,9 +93,9 @@ class StartForm(Form):
     def _show_rest(self) -> None:
         """Show what follows from the start."""
         start = self.start
-        self.at_zero.setVisible(start == 0)
-        self.close_already.setVisible(start is not None and is_close_already(start))
-        self._target_heading.setVisible(start is not None)
+        self.show_what_follows(self._target_heading, is_shown=start is not None)
+        self.show_what_follows(self.at_zero, is_shown=start == 0)
+        self.show_what_follows(self.close_already, is_shown=start is not None and is_close_already(start))
         if self.target_scale is not None:
             self.target_scale.hide()
             self.target_scale.deleteLater()
