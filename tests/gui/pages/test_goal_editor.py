@@ -367,6 +367,7 @@ def test_what_follows_from_a_start_is_scrolled_to(editor: Editor, text_size: int
 
 @pytest.mark.parametrize(("words", "answer"), [("Perhaps", CouldHurt.PERHAPS), ("Not sure", CouldHurt.NOT_SURE)])
 def test_a_goal_that_could_hurt_is_saved_as_a_draft_first(editor: Editor, words: str, answer: CouldHurt) -> None:
+    editor.window.surroundings.preferences.change(text_size=200)
     editor.turn_to(Step.ACHIEVABLE)
     editor.press(words)
     talk_first = "Keep this as something to talk about first. You can save it as a draft."

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.seen import seen
 from tests.gui.widgets.conftest import Show
 from workbook.gui.theme import Theme
 from workbook.gui.widgets.step_bars import StepBars
@@ -63,6 +64,21 @@ def test_names_have_their_room_and_none_touches_the_next(width: int, show: Show,
     theme.use(Look.LIGHT, 200)
     QApplication.processEvents()
     assert not any(name.shows_name for name in bars.names)
+
+
+def test_where_names_have_no_room_the_one_of_this_page_is_told(bars: StepBars, qtbot: QtBot, theme: Theme) -> None:
+    bars.window().setFocus()
+    assert "of 6" not in seen(bars)
+    theme.use(Look.LIGHT, 200)
+    assert "2 of 6: Specific" in seen(bars)
+    assert bars.told.geometry().bottom() < bars.height()
+    bars.names[1].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(bars.names[1], Qt.Key.Key_Right)
+    assert "3 of 6: Measurable" in seen(bars), "the bar with the keyboard says where it leads"
+    bars.names[2].clearFocus()
+    assert "2 of 6: Specific" in seen(bars)
+    bars.show_step(6, len(NAMES), NAMES)
+    assert "of 6" not in seen(bars)
 
 
 def test_without_names_there_is_nothing_to_press(show: Show) -> None:

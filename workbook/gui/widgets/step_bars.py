@@ -2,18 +2,20 @@
 
 from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from workbook.gui.theme import CAPTION, Lettering, Theme, paint_icon
 from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.text_block import TextBlock
+from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 
 _BAR, _BAR_GAP, _NAME_TOP, _NAME_GAP, _TICK = 4, 6, 12, 8, 12
 _HERE = Lettering(size=CAPTION.size, line=CAPTION.line, bold=True)
 _UNDERLINED = Lettering(size=CAPTION.size, line=CAPTION.line, colour="accent")
+_POINTING = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -89,7 +91,8 @@ class _Name(EnterPresses, QAbstractButton):
 class StepBars(QWidget):
     """One bar for each page, those up to here filled. With names, each leads to its page and has a tick when done.
 
-    The names are one stop of Tab; the arrow keys go from one to the next.
+    Where there is no room for all names, that of this page is told alone, or that of the bar one points at. The names
+    are one stop of Tab; the arrow keys go from one to the next.
     """
 
     wanted = Signal(int)
@@ -101,6 +104,9 @@ class StepBars(QWidget):
         self.names: list[_Name] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._want)
+        self.told = Words("", _HERE)
+        self.told.setParent(self)
+        self.told.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         Theme.of().changed.connect(self._fit)
 
@@ -141,12 +147,28 @@ class StepBars(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell another name when the keyboard or the pointer comes to a bar, or leaves it."""
+        if event.type() in _POINTING:
+            self._tell()
+        return False
+
     def _add_name(self, number: int) -> None:
         part = _Name(self)
         part.stepped.connect(lambda step: self._step(number, step))
+        part.installEventFilter(self)
         self._group.addButton(part, number)
         self.names.append(part)
         part.show()
+
+    def _tell(self) -> None:
+        """Say which page it is, or to which the bar with the keyboard or under the pointer leads."""
+        pointed = (number for number, part in enumerate(self.names) if part.hasFocus() or part.underMouse())
+        number = next(pointed, self._here)
+        if number < len(self.names):
+            text = _("{number} of {count}: {name}")
+            self.told.set_words(text.format(number=number + 1, count=self._count, name=self.names[number].text()))
+        self.told.setVisible(0 <= self._here < len(self.names) and not self.names[0].shows_name)
 
     def _want(self, number: int) -> None:
         self._choose_here()
@@ -183,12 +205,15 @@ class StepBars(QWidget):
         needs = self._needs()
         room = self.width() - theme.px(_BAR_GAP) * (self._count - 1)
         shows_names = bool(needs) and not theme.is_large and sum(needs) <= room
-        height = theme.px(_NAME_TOP + CAPTION.line if shows_names else _NAME_TOP + _BAR if self.names else _BAR)
-        if height != self.height():
-            self.setFixedHeight(height)
+        bar = theme.px(_NAME_TOP + CAPTION.line if shows_names else _NAME_TOP if self.names else _BAR)
         places = self._places(needs if shows_names else ())
         for part, (left, width) in zip(self.names, places, strict=False):
             part.shows_name = shows_names
-            part.setGeometry(round(left), 0, round(width), height)
+            part.setGeometry(round(left), 0, round(width), bar)
             part.update()
+        self._tell()
+        self.told.setGeometry(0, bar, self.width(), theme.px(CAPTION.line))
+        height = bar if self.told.isHidden() else bar + self.told.height()
+        if height != self.height():
+            self.setFixedHeight(height)
         self.update()
