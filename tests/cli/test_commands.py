@@ -187,6 +187,58 @@ def test_backups_in_the_chosen_folder_get_the_new_passphrase_too_and_what_stays_
     assert shelf.look_at(file) == "protected"
 
 
+def spoilt(path: Path, position: int) -> None:
+    """Flip one bit of a file."""
+    content = bytearray(path.read_bytes())
+    content[position] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_secret_that_opens_the_newest_backup_alone_means_damage(
+    tmp_path: Path, data: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = secret(tmp_path, "one"), secret(tmp_path, "two")
+    assert run([*data, "protect", str(file), "--new-passphrase-file", one]) == 0
+    key = tmp_path / "key"
+    key.write_text(capsys.readouterr().out)
+    spoilt(file, 100)
+    before = file.read_bytes()
+    for given, code, said in (
+        (["--passphrase-file", one], 1, "This workbook is damaged"),
+        (["--recovery-key-file", str(key)], 1, "This workbook is damaged"),
+        (["--passphrase-file", two], 3, "This passphrase does not open"),
+        ([], 3, "protected by a passphrase"),
+    ):
+        assert run([*data, "summary", str(file), *given]) == code
+        assert said in capsys.readouterr().err
+    assert run(["--data-dir", str(tmp_path / "no backups here"), "summary", str(file), "--passphrase-file", one]) == 3
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "This file is not a workbook; it was left as it is."),
+        (b"Dear diary", "This file is not a workbook; it was left as it is."),
+        (b"SQLite format 3\0" + bytes(5000), "This file is not a workbook; it was left as it is."),
+        (b"TGWB\x02P" + bytes(5000), "This workbook was made by a newer version of the program; it was left as it is."),
+        (b"TGWB\x01P" + bytes(5000), "This workbook is damaged; it was left as it is. A backup can be restored."),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "summary", "protect", "unprotect"])
+def test_what_is_no_sound_workbook_is_told_and_left_alone(
+    tmp_path: Path, data: list[str], content: bytes, said: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.workbook"
+    path.write_bytes(content)
+    more = ["--new-passphrase-file", secret(tmp_path, "one")] if command == "protect" else []
+    expected = "This workbook has no passphrase." if command == "unprotect" and content[4:6] == b"\x01P" else said
+    assert run([*data, command, str(path), *more]) == 1
+    assert capsys.readouterr().err == expected + "\n"
+    assert path.read_bytes() == content
+    assert sorted(each.name for each in tmp_path.glob("*x.workbook*")) == ["x.workbook"]
+
+
 def test_restore_makes_a_new_file_or_none(tmp_path: Path, data: list[str], file: Path) -> None:
     target = tmp_path / "back.workbook"
     assert run([*data, "restore", str(file), "-o", str(tmp_path / "nowhere" / "x.workbook")]) == 1

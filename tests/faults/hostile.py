@@ -146,7 +146,7 @@ def read_exchanges(times: int, seed: int, root: Path) -> Tally:
         except InputProblem as problem:
             sentence = problem_sentence(problem)
             tally.meet("refused by a sentence")
-            tally.expect(len(sentence) < 300 and sentence.isprintable(), f"{number}: said {sentence!r:.300}")
+            tally.expect(len(sentence) < 1000 and sentence.isprintable(), f"{number}: said {sentence!r:.300}")
             continue
         except Exception as trouble:
             tally.failures.append(f"{number}: {trouble!r:.200} instead of a sentence")
