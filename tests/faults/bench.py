@@ -15,7 +15,7 @@ from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Soundness
-from workbook.storage import key, migrations, tables
+from workbook.storage import key, migrations, schema
 from workbook.storage.file import WorkbookFile
 from workbook.storage.new_file import kept_aside
 from workbook.storage.shelf import FileShelf
@@ -65,12 +65,12 @@ def newer_program() -> Iterator[None]:
         operations.add_column("people", Column("colour", Text))  # type: ignore[attr-defined]
         operations.execute("UPDATE people SET colour = id || 'blue'")  # type: ignore[attr-defined]
 
-    steps, schema = migrations.STEPS, tables.SCHEMA
-    migrations.STEPS, tables.SCHEMA = (*steps, add_a_colour), schema + 1
+    steps, number = migrations.STEPS, schema.CURRENT
+    migrations.STEPS, schema.CURRENT = (*steps, add_a_colour), number + 1
     try:
         yield
     finally:
-        migrations.STEPS, tables.SCHEMA = steps, schema
+        migrations.STEPS, schema.CURRENT = steps, number
 
 
 @dataclass(slots=True)

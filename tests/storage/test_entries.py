@@ -73,7 +73,7 @@ def test_a_transaction_that_sqlite_ended_itself_is_not_ended_twice(opened: Workb
     def end_half_way() -> None:
         with opened.together():
             opened.put(Mark(id="m", text="x"))
-            opened._connection.exec_driver_sql("ROLLBACK")
+            opened._connection.run("ROLLBACK")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -83,11 +83,11 @@ def test_a_transaction_that_sqlite_ended_itself_is_not_ended_twice(opened: Workb
 
 
 def test_a_locked_file_tells_and_keeps_nothing(opened: WorkbookFile) -> None:
-    opened._connection.exec_driver_sql("PRAGMA query_only = ON")
+    opened._connection.run("PRAGMA query_only = ON")
     with pytest.raises(StorageProblem) as problem:
         opened.put(Mark(id="m", text="x"))
     assert problem.value.key == "read_only"
-    opened._connection.exec_driver_sql("PRAGMA query_only = OFF")
+    opened._connection.run("PRAGMA query_only = OFF")
     opened.put(Mark(id="n", text="x"))
     assert [each.id for each in opened.every(Mark)] == ["n"]
     opened.close()

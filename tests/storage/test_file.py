@@ -161,7 +161,7 @@ def test_the_file_is_private_and_alone(file: WorkbookFile, shelf: FileShelf) -> 
 
 def test_the_promised_settings_are_in_force(file: WorkbookFile, shelf: FileShelf) -> None:
     def value(pragma: str) -> object:
-        return file._connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+        return file._connection.value(f"PRAGMA {pragma}")
 
     names = ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "trusted_schema", "secure_delete")
     assert [value(name) for name in names] == ["delete", 3, "exclusive", 1, 0, 1]
@@ -191,7 +191,7 @@ def test_a_file_that_was_left_in_another_journal_mode_comes_back(file: WorkbookF
     assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
     other.close()
     again = shelf.open(file.path)
-    assert again._connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+    assert again._connection.value("PRAGMA journal_mode") == "delete"
     assert again.contents() == CONTENTS
     again.close()
 

@@ -131,7 +131,7 @@ def test_looking_at_an_open_file_keeps_its_lock(shelf: FileShelf, path: Path) ->
     read = (
         "import sys, sqlcipher3.dbapi2 as s; from pathlib import Path; from workbook.storage.connection import *; "
         "from workbook.storage.key import public_key; p = Path(sys.argv[1]); "
-        "connect(p, public_key(p.read_bytes()[:16]), Use.WRITE).exec_driver_sql('SELECT count(*) FROM goals')"
+        "connect(p, public_key(p.read_bytes()[:16]), Use.WRITE).run('SELECT count(*) FROM goals')"
     )
     said = subprocess.run([sys.executable, "-c", read, str(path)], capture_output=True, text=True, check=False)
     assert "in_use" in said.stderr

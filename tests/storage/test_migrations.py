@@ -9,7 +9,7 @@ from tests.storage.conftest import names
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Soundness
-from workbook.storage import migrations, tables
+from workbook.storage import migrations, schema
 from workbook.storage.file import WorkbookFile
 from workbook.storage.shelf import FileShelf
 
@@ -41,15 +41,15 @@ def old(shelf: FileShelf, path: Path) -> Path:
 
 def use_steps(monkeypatch: pytest.MonkeyPatch, *steps: migrations.Step) -> None:
     monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(tables, "SCHEMA", len(steps) + 1)
+    monkeypatch.setattr(schema, "CURRENT", len(steps) + 1)
 
 
 def one(opened: WorkbookFile, statement: str) -> object:
-    return opened._connection.exec_driver_sql(statement).scalar()
+    return opened._connection.value(statement)
 
 
 def test_the_history_ends_at_the_schema_of_the_tables() -> None:
-    assert len(migrations.STEPS) + 1 == tables.SCHEMA
+    assert len(migrations.STEPS) + 1 == schema.CURRENT
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date(

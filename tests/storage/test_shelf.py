@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
@@ -342,7 +341,7 @@ BROKEN = {
 def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, statement: str) -> None:
     shelf.create(path, contents=Contents(people=(ANNA,))).close()
     with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
-        connection.exec_driver_sql(statement)
+        connection.run(statement)
     with pytest.raises(StorageProblem) as problem, closing(shelf.open(path)) as opened:
         opened.check()
     assert problem.value.key == "damaged"
@@ -356,13 +355,13 @@ def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, stat
 def test_foreign_and_newer_files_are_refused(shelf: FileShelf, path: Path, pragma: str, key: str) -> None:
     shelf.create(path).close()
     with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
-        connection.exec_driver_sql(f"PRAGMA {pragma}")
+        connection.run(f"PRAGMA {pragma}")
     assert problem_of(shelf, path) == key
 
 
 def test_a_broken_constraint_is_a_bug_and_not_damage(file_of_three: WorkbookFile) -> None:
     with pytest.raises(Exception, match="UNIQUE constraint") as trouble, file_of_three.together():
-        file_of_three._do(text("INSERT INTO people (id, entry) VALUES ('p1', '{}')"))
+        file_of_three._connection.run("INSERT INTO people (id, entry) VALUES ('p1', '{}')")
     assert not isinstance(trouble.value, StorageProblem)
     assert len(file_of_three.every(Person)) == 3
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection
-
 from workbook.services.problems import StorageProblem
-from workbook.storage import tables
-from workbook.storage.connection import Use, connected, driver
+from workbook.storage import schema
+from workbook.storage.connection import Connection, Use, connected
 from workbook.storage.key import Key
 from workbook.storage.new_file import give_name, new_file_beside, private_files
 from workbook.storage.soundness import check_pages, digest, figures, schema_of
@@ -52,15 +50,15 @@ def copy_pages(source: Original, target: Path) -> None:
     Raises `StorageProblem` "damaged" when the copy is, mostly because the source is.
     """
     with named_troubles("backup_failed"):  # from here to the rollback nobody writes
-        source.connection.exec_driver_sql("BEGIN")
-        source.connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").fetchall()
-        mode = source.connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        source.connection.run("BEGIN")
+        source.connection.value("SELECT count(*) FROM sqlite_schema")
+        mode = source.connection.value("PRAGMA journal_mode")
     try:
         if mode == "wal":  # another program has changed it, and the newest may stand in a file beside
             raise StorageProblem("backup_failed")
         _copy_bytes(source.data, target)
     finally:
-        source.connection.rollback()
+        source.connection.roll_back()
     check_pages(target, source.key, Use.READ)
     with connected(target, source.key, Use.READ) as copied:
         if figures(copied) != figures(source.connection):
@@ -92,17 +90,16 @@ def _chunks(data: BinaryIO) -> Iterator[bytes]:
 
 def encrypt_to(source: Connection, key: Key, target: Path) -> None:
     """Copy a workbook to a new file under a fresh key, and check every row of the copy."""
-    schema = schema_of(source)
+    number = schema_of(source)
     with private_files(), named_troubles("unwritable", no_file="unwritable"):
-        driver(source).execute(f"ATTACH DATABASE ? AS fresh KEY {key.literal()}", (str(target),))
+        source.run(f"ATTACH DATABASE ? AS fresh KEY {key.literal()}", (str(target),))
         try:
-            source.exec_driver_sql("SELECT sqlcipher_export('fresh')")
-            source.exec_driver_sql(f"PRAGMA fresh.application_id = {tables.APPLICATION_ID}")
-            source.exec_driver_sql(f"PRAGMA fresh.user_version = {schema}")
+            source.value("SELECT sqlcipher_export('fresh')")
+            source.run(f"PRAGMA fresh.application_id = {schema.APPLICATION_ID}")
+            source.run(f"PRAGMA fresh.user_version = {number}")
         finally:
-            source.rollback()
-            driver(source).execute("DETACH DATABASE fresh")
+            source.run("DETACH DATABASE fresh")
     check_pages(target, key, Use.READ)
     with connected(target, key, Use.READ) as copied:
-        if schema_of(copied) != schema or digest(copied) != digest(source):
+        if schema_of(copied) != number or digest(copied) != digest(source):
             raise StorageProblem("backup_failed")

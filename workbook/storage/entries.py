@@ -4,9 +4,8 @@ import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from types import ModuleType
 from typing import Any
-
-from sqlalchemy import Connection, CursorResult, Executable, Select, Table, func, insert, select, text, update
 
 from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
@@ -15,25 +14,13 @@ from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Event, Person, Therapy
-from workbook.domain.unfinished import UnfinishedVersion
-from workbook.services.mark import Mark
 from workbook.services.ports import Entry, Kind
 from workbook.services.problems import StorageProblem
-from workbook.storage import tables
-from workbook.storage.connection import driver
-from workbook.storage.records import from_plain, to_plain
+from workbook.storage.connection import Connection
+from workbook.storage.records import from_plain
+from workbook.storage.schema import TABLES
 from workbook.storage.troubles import named_troubles
 
-_TABLES: dict[type, Table] = {
-    Goal: tables.goals,
-    Rating: tables.ratings,
-    CheckIn: tables.check_ins,
-    Event: tables.events,
-    Reassessment: tables.reassessments,
-    Person: tables.people,
-    UnfinishedVersion: tables.unfinished_versions,
-    Mark: tables.marks,
-}
 _IN_CONTENTS: dict[type, str] = {
     Goal: "goals",
     Rating: "ratings",
@@ -55,39 +42,32 @@ class Entries:
 
     def therapy(self) -> Therapy:
         """Return what is known about the therapy."""
-        rows = self._rows(select(tables.therapy.c.entry))
+        rows = self._rows("SELECT entry FROM therapy")
         return self._build(Therapy, rows[0][0]) if rows else Therapy()
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return all entries of a kind in the order of the file."""
-        table = _TABLES[kind]
-        return self._read(kind, select(table.c.entry).order_by(table.c.position))
+        return self._read(kind, f"SELECT entry FROM {TABLES[kind].name} ORDER BY position")
 
     def find(self, kind: type[Kind], identifier: str) -> Kind | None:
         """Return the entry of this kind with this id, or None."""
-        table = _TABLES[kind]
-        return next(iter(self._read(kind, select(table.c.entry).where(table.c.id == identifier))), None)
+        return next(iter(self._read(kind, f"SELECT entry FROM {TABLES[kind].name} WHERE id = ?", identifier)), None)
 
     def ratings_of(self, goal: str, *, newest: int | None = None) -> tuple[Rating, ...]:
         """Return a goal's ratings in file order; with `newest`, only so many of the latest by day."""
-        table = tables.ratings
-        query = select(table.c.entry, table.c.position).where(table.c.goal == goal)
         if newest is None:
-            return self._read(Rating, query.order_by(table.c.position))
-        rows = self._rows(query.order_by(table.c.on.desc(), table.c.position.desc()).limit(newest))
-        return tuple(self._build(Rating, row[0]) for row in sorted(rows, key=lambda row: row[1]))
+            return self._read(Rating, "SELECT entry FROM ratings WHERE goal = ? ORDER BY position", goal)
+        latest = 'SELECT * FROM ratings WHERE goal = ? ORDER BY "on" DESC, position DESC LIMIT ?'
+        return self._read(Rating, f"SELECT entry FROM ({latest}) ORDER BY position", goal, newest)
 
     def oldest_ratings_of(self, goal: str, number: int) -> tuple[Rating, ...]:
         """Return so many of a goal's ratings, the earliest by day, in file order."""
-        table = tables.ratings
-        query = select(table.c.entry, table.c.position).where(table.c.goal == goal)
-        rows = self._rows(query.order_by(table.c.on, table.c.position).limit(number))
-        return tuple(self._build(Rating, row[0]) for row in sorted(rows, key=lambda row: row[1]))
+        earliest = 'SELECT * FROM ratings WHERE goal = ? ORDER BY "on", position LIMIT ?'
+        return self._read(Rating, f"SELECT entry FROM ({earliest}) ORDER BY position", goal, number)
 
     def ratings_in(self, check_in: str) -> tuple[Rating, ...]:
         """Return the ratings that belong to a check-in, in file order."""
-        table = tables.ratings
-        return self._read(Rating, select(table.c.entry).where(table.c.checkin == check_in).order_by(table.c.position))
+        return self._read(Rating, "SELECT entry FROM ratings WHERE checkin = ? ORDER BY position", check_in)
 
     def contents(self) -> Contents:
         """Return everything that the exchange file holds."""
@@ -100,11 +80,10 @@ class Entries:
 
     def rows(self) -> int:
         """Return how many entries there are in all, those of the workbook file alone too."""
-        return sum(map(self._count, _TABLES))
+        return sum(map(self._count, TABLES))
 
     def _count(self, kind: type) -> int:
-        rows = self._rows(select(func.count()).select_from(_TABLES[kind]))
-        return int(rows[0][0])
+        return int(self._rows(f"SELECT count(*) FROM {TABLES[kind].name}")[0][0])
 
     def check_entries(self, advance: Callable[[int], None]) -> None:
         """Read and build every entry; raise `StorageProblem` "damaged" for the first one that is not in order.
@@ -112,16 +91,16 @@ class Entries:
         `advance` is told how many entries are done.
         """
         done = 0
-        found: dict[type, list[Any]] = {kind: [] for kind in _TABLES}
+        found: dict[type, list[Any]] = {kind: [] for kind in TABLES}
         with _collecting_later():
-            for kind, table in _TABLES.items():
-                names = [column.name for column in table.c if column.name not in ("position", "entry")]
+            for kind, table in TABLES.items():
+                query = f"SELECT {table.columns} FROM {table.name} WHERE position > ? ORDER BY position LIMIT ?"
                 last = -1
-                while rows := self._rows(
-                    select(table).where(table.c.position > last).order_by(table.c.position).limit(_CHUNK)
-                ):
-                    found[kind] += [self._build(kind, row[-1], zip(names, row[1:-1], strict=True)) for row in rows]
-                    last = rows[-1].position
+                while rows := self._rows(query, last, _CHUNK):
+                    found[kind] += [
+                        self._build(kind, row[-1], zip(table.looked_up_by, row[1:-1], strict=True)) for row in rows
+                    ]
+                    last = rows[-1][0]
                     done += len(rows)
                     advance(done)
             try:
@@ -131,27 +110,20 @@ class Entries:
 
     def put(self, *entries: Entry) -> None:
         """Add entries at the end of their list, or replace those with the same id where they stand."""
-        with self.together():
+        with self._written():
             for entry in entries:
-                self._put(entry)
+                self._writing.put(self._connection, entry)
 
     def remove(self, *entries: Entry) -> None:
         """Remove entries, by kind and id."""
-        with self.together():
+        with self._written():
             for entry in entries:
-                if isinstance(entry, Therapy):
-                    self._do(tables.therapy.delete())
-                else:
-                    table = _TABLES[type(entry)]
-                    self._do(table.delete().where(table.c.id == entry.id))
+                self._writing.remove(self._connection, entry)
 
     def put_goal_order(self, identifiers: Sequence[str]) -> None:
         """Put the goals into this order; `identifiers` names every goal once."""
-        table = tables.goals
-        with self.together():
-            for sign in (-1, 1):  # through numbers that are free, since no two rows may share a position
-                for position, identifier in enumerate(identifiers, start=1):
-                    self._do(update(table).where(table.c.id == identifier).values(position=sign * position))
+        with self._written():
+            self._writing.put_goal_order(self._connection, identifiers)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -159,65 +131,57 @@ class Entries:
         if self._depth:
             yield
             return
-        self._do(text("BEGIN IMMEDIATE"))
+        with self._named("unwritable"):
+            self._connection.begin()
         self._depth = 1
         try:
             yield
-            self._do(text("COMMIT"))
+            with self._named("unwritable"):
+                self._connection.run("COMMIT")
         except BaseException:
             self._roll_back()
             raise
         finally:
             self._depth = 0
-            self._connection.rollback()
 
     def _roll_back(self) -> None:
         with named_troubles():
-            if driver(self._connection).in_transaction:  # a full disk has ended it already
-                self._connection.exec_driver_sql("ROLLBACK")
+            self._connection.roll_back()
+
+    def make_tables(self) -> None:
+        """Make all tables in a file that has none."""
+        with named_troubles(no_file="unwritable"):
+            self._writing.make_tables(self._connection)
 
     def fill(self, contents: Contents) -> None:
         """Put a whole workbook into an empty file, in one transaction."""
         contents.check()
-        with self.together():
-            self._put(contents.therapy)
-            for kind, name in _IN_CONTENTS.items():
-                if entries := getattr(contents, name):
-                    self._do(insert(_TABLES[kind]), [self._row(entry) for entry in entries])
+        with self._written():
+            self._writing.put(self._connection, contents.therapy)
+            for name in _IN_CONTENTS.values():
+                self._writing.add(self._connection, getattr(contents, name))
 
-    def _put(self, entry: Entry) -> None:
-        if isinstance(entry, Therapy):
-            self._do(tables.therapy.delete())
-            self._do(insert(tables.therapy).values(position=1, entry=_json(entry)))
-            return
-        table, row = _TABLES[type(entry)], self._row(entry)
-        replaced = self._do(update(table).where(table.c.id == entry.id).values(row))
-        if replaced.rowcount == 0:
-            self._do(insert(table).values(row))
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        with self.together(), self._named("unwritable"):
+            yield
 
-    @staticmethod
-    def _row(entry: Any) -> dict[str, object]:
-        names = _TABLES[type(entry)].c.keys()
-        row = {name: to_plain(getattr(entry, name)) for name in names if name not in ("position", "entry")}
-        return {**row, "entry": _json(entry)}
+    @property
+    def _writing(self) -> ModuleType:
+        from workbook.storage import writing  # SQLAlchemy comes with it, which Home does without
 
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+        return writing
+
+    def _rows(self, query: str, *parameters: object) -> Sequence[Any]:
         with self._named():
-            rows = self._connection.execute(query).fetchall()
-            if not self._depth:
-                self._connection.rollback()
-            return rows
-
-    def _do(self, statement: Executable, rows: Sequence[Mapping[str, object]] | None = None) -> CursorResult[Any]:
-        with self._named("unwritable"):
-            return self._connection.execute(statement, rows)
+            return self._connection.rows(query, parameters)
 
     def _named(self, no_file: str = "unreadable") -> AbstractContextManager[None]:
         """Return what names the troubles of one statement."""
         return named_troubles(no_file=no_file)
 
-    def _read(self, kind: type[Kind], query: Select[Any]) -> tuple[Kind, ...]:
-        return tuple(self._build(kind, row[0]) for row in self._rows(query))
+    def _read(self, kind: type[Kind], query: str, *parameters: object) -> tuple[Kind, ...]:
+        return tuple(self._build(kind, row[0]) for row in self._rows(query, *parameters))
 
     @staticmethod
     def _build(kind: type[Any], text: str, looked_up_by: Iterable[tuple[str, object]] = ()) -> Any:
@@ -245,7 +209,3 @@ def _collecting_later() -> Iterator[None]:
 
 def _contents(therapy: Therapy, found: Mapping[type, Sequence[Any]]) -> Contents:
     return Contents(therapy=therapy, **{name: tuple(found[kind]) for kind, name in _IN_CONTENTS.items()})
-
-
-def _json(entry: object) -> str:
-    return json.dumps(to_plain(entry), ensure_ascii=False, separators=(",", ":"))

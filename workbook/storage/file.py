@@ -8,14 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, Select
-
 from workbook.domain.contents import Contents
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Advance, Backup
-from workbook.storage import migrations, tables
+from workbook.storage import migrations, schema
 from workbook.storage.backups import Backups
-from workbook.storage.connection import Use, connect, connected, disconnect, is_usable
+from workbook.storage.connection import Connection, Use, connect, connected, is_usable
 from workbook.storage.copies import Original, copy_checked, encrypt_to, open_bytes, read_through
 from workbook.storage.entries import Entries
 from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, public_key, read_salt
@@ -45,10 +43,9 @@ def make_file(path: Path, key: Key, contents: Contents | None = None) -> None:
     with new_file_beside(path) as beside:
         with _new_file_is_sound(), connected(beside, key, Use.MAKE) as connection:
             with named_troubles(no_file="unwritable"):
-                connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
-                tables.metadata.create_all(connection)
-                connection.commit()
+                connection.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                connection.run(f"PRAGMA user_version = {schema.CURRENT}")
+                Entries(connection).make_tables()
             if contents is not None:
                 Entries(connection).fill(contents)
         give_name(beside, path)
@@ -70,12 +67,12 @@ def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "Wor
     """
     with looked_into(path, key, Use.READ if lock is None else Use.WRITE), ExitStack() as opened:
         source = _open_original(path, key, lock, opened)
-        schema = schema_of(source.connection)
-        checked = schema < tables.SCHEMA or path.stat().st_size <= CHECKED_WHILE_WAITING
+        found = schema_of(source.connection)
+        checked = found < schema.CURRENT or path.stat().st_size <= CHECKED_WHILE_WAITING
         if checked:
             check_pages(path, key, Use.READ if lock is None else Use.LOOK)
-        if schema < tables.SCHEMA:
-            _bring_up_to_date(source, path, backups, schema, lock)
+        if found < schema.CURRENT:
+            _bring_up_to_date(source, path, backups, found, lock)
         opened.pop_all()
     return WorkbookFile(path, source, backups, lock, checked=checked)
 
@@ -91,7 +88,7 @@ def _open_original(path: Path, key: Key, lock: Lock | None, opened: ExitStack) -
     """Open a workbook, to be closed by `opened`."""
     data = opened.enter_context(open_bytes(path))
     connection = _connect(path, key, lock, data, "wrong_key" if is_protected(key.salt) else "damaged")
-    opened.callback(disconnect, connection)
+    opened.callback(connection.close)
     return Original(connection, data, key)
 
 
@@ -117,7 +114,7 @@ def _connect_once(path: Path, key: Key, lock: Lock | None, trouble: str) -> Conn
         if lock is not None:
             _keep_to_itself(connection)
     except BaseException:
-        disconnect(connection)
+        connection.close()
         raise
     return connection
 
@@ -128,18 +125,17 @@ def _keep_to_itself(connection: Connection) -> None:
     The change that changes nothing tells a file that SQLite could open for reading alone: "read_only".
     """
     with named_troubles("damaged", no_file="unwritable"):
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
-        connection.exec_driver_sql("DELETE FROM therapy WHERE 0")
-        connection.exec_driver_sql("COMMIT")
-        connection.rollback()
+        connection.run("BEGIN EXCLUSIVE")
+        connection.run("DELETE FROM therapy WHERE 0")
+        connection.run("COMMIT")
 
 
-def _bring_up_to_date(source: Original, path: Path, backups: Backups, schema: int, lock: Lock | None) -> None:
-    """Back a file up, as of its last change, then migrate it."""
+def _bring_up_to_date(source: Original, path: Path, backups: Backups, found: int, lock: Lock | None) -> None:
+    """Back a file of the schema `found` up, as of its last change, then migrate it."""
     if lock is None:
         raise StorageProblem("read_only")
     backups.make(source, path, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
-    migrations.migrate(source.connection, schema, migrations.STEPS)
+    migrations.migrate(source.connection, found, migrations.STEPS)
     check_pages(path, source.key, Use.LOOK)
 
 
@@ -176,13 +172,13 @@ class WorkbookFile(Entries):
         self._lock.unlock()
 
     def _let_go(self) -> None:
-        disconnect(self._connection)
+        self._connection.close()
         self._data.close()
 
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+    def _rows(self, query: str, *parameters: object) -> Sequence[Any]:
         if not self._depth:
             self._connect_again()
-        return super()._rows(query)
+        return super()._rows(query, *parameters)
 
     @contextmanager
     def _named(self, no_file: str = "unreadable") -> Iterator[None]:
@@ -211,7 +207,7 @@ class WorkbookFile(Entries):
         if is_usable(self._connection) and not self._half_written:
             return
         self._expect_same_file()
-        disconnect(self._connection)
+        self._connection.close()
         if self._data.closed:
             self._data = open_bytes(self.path)
         self._connection = _connect(self.path, self._key, None if self.read_only else self._lock, self._data)

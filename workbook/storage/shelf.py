@@ -10,7 +10,7 @@ from pathlib import Path
 from workbook.domain.contents import Contents
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Backup, FileState, Soundness
-from workbook.storage import tables
+from workbook.storage import schema
 from workbook.storage.backups import Backups
 from workbook.storage.connection import Use, connected
 from workbook.storage.copies import copy_pages
@@ -107,9 +107,9 @@ class FileShelf:
             known = self._known_key(backup.path)
             key = known or key_of(backup.path, passphrase, recovery_key)
             with original(backup.path, key) as source:
-                schema = schema_of(source.connection)
+                found = schema_of(source.connection)
             check_pages(backup.path, key, Use.READ)
-            if schema == tables.SCHEMA:
+            if found == schema.CURRENT:
                 _check_entries(backup.path, key)
         except StorageProblem as problem:
             if problem.key == "needs_passphrase":
@@ -133,7 +133,7 @@ class FileShelf:
             key = self._known_key(backup.path) or key_of(backup.path, passphrase, recovery_key)
             with original(backup.path, key) as source, looked_into(backup.path, key, Use.READ):
                 copy_pages(source, beside)
-                if schema_of(source.connection) == tables.SCHEMA:
+                if schema_of(source.connection) == schema.CURRENT:
                     _check_entries(beside, key)
             aside = keep_aside(path, now) if path.exists() else None
             take_over(beside, path)

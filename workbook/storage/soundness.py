@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from workbook.services.problems import StorageProblem
-from workbook.storage import tables
-from workbook.storage.connection import Use, connected
+from workbook.storage import schema
+from workbook.storage.connection import Connection, Use, connected
 from workbook.storage.key import Key
 from workbook.storage.troubles import SeemsDamagedProblem, named_troubles
 
@@ -24,16 +22,15 @@ def schema_of(connection: Connection, trouble: str = "damaged") -> int:
     Raises `StorageProblem` `trouble` when nothing can be read.
     """
     with named_troubles(trouble):
-        identity = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        schema = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        connection.rollback()
-    if identity != tables.APPLICATION_ID:
+        identity = connection.value("PRAGMA application_id")
+        number: int = connection.value("PRAGMA user_version")
+    if identity != schema.APPLICATION_ID:
         raise StorageProblem("not_a_workbook")
-    if schema > tables.SCHEMA:
+    if number > schema.CURRENT:
         raise StorageProblem("newer")
-    if schema < 1:
+    if number < 1:
         raise StorageProblem("damaged")
-    return schema
+    return number
 
 
 def confirmed(look: Callable[[], None]) -> None:
@@ -73,10 +70,9 @@ def check_pages(path: Path, key: Key, use: Use, *, thorough: bool = False) -> No
 def check_hash_values(connection: Connection) -> None:
     """Raise `StorageProblem` "damaged" unless the hash value of every page is right; "unreadable": one was not got."""
     with named_troubles("damaged"):
-        wrong = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
-        connection.rollback()
+        wrong = connection.value("PRAGMA cipher_integrity_check")
     if wrong:
-        raise StorageProblem("unreadable" if wrong[0].startswith("error reading") else "damaged")
+        raise StorageProblem("unreadable" if wrong.startswith("error reading") else "damaged")
 
 
 def check_structure(connection: Connection, *, thorough: bool) -> None:
@@ -85,12 +81,11 @@ def check_structure(connection: Connection, *, thorough: bool) -> None:
     `thorough` compares the indexes with the tables too.
     """
     with named_troubles("damaged"):
-        connection.exec_driver_sql(_ROOM_TO_CHECK)
-        said = connection.exec_driver_sql(f"PRAGMA {'integrity' if thorough else 'quick'}_check").scalar()
+        connection.run(_ROOM_TO_CHECK)
+        said = connection.value(f"PRAGMA {'integrity' if thorough else 'quick'}_check")
         others = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-        if said != "ok" or connection.exec_driver_sql(others).scalar():
+        if said != "ok" or connection.value(others):
             raise StorageProblem("damaged")
-        connection.rollback()
 
 
 def figures(connection: Connection) -> dict[str, object]:
@@ -98,12 +93,9 @@ def figures(connection: Connection) -> dict[str, object]:
     newest = 'SELECT "on", id FROM ratings ORDER BY position DESC LIMIT 1'
     with named_troubles("damaged"):
         counted: dict[str, object] = {
-            name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar()
-            for name in _table_names(connection)
+            name: connection.value(f'SELECT count(*) FROM "{name}"') for name in _table_names(connection)
         }
-        found = {**counted, "newest rating": tuple(connection.exec_driver_sql(newest).first() or ())}
-        connection.rollback()
-    return found
+        return {**counted, "newest rating": connection.rows(newest)}
 
 
 def digest(connection: Connection) -> str:
@@ -112,11 +104,10 @@ def digest(connection: Connection) -> str:
     with named_troubles("damaged"):
         for name in _table_names(connection):
             seen.update(name.encode())
-            for row in connection.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY position'):
-                seen.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
-        connection.rollback()
+            for row in connection.run(f'SELECT * FROM "{name}" ORDER BY position'):
+                seen.update(repr(row).encode("utf-8", "surrogatepass"))
     return seen.hexdigest()
 
 
 def _table_names(connection: Connection) -> Sequence[str]:
-    return connection.exec_driver_sql(_TABLE_NAMES).scalars().all()
+    return [name for (name,) in connection.rows(_TABLE_NAMES)]

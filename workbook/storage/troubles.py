@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
 
 from workbook.services.problems import StorageProblem
 
@@ -32,8 +31,8 @@ def named_troubles(otherwise: str = "damaged", *, no_file: str = "unreadable") -
     """
     try:
         yield
-    except (DBAPIError, sqlcipher.Error) as trouble:
-        code = getattr(trouble.orig if isinstance(trouble, DBAPIError) else trouble, "sqlite_errorcode", 0)
+    except sqlcipher.Error as trouble:
+        code = getattr(trouble, "sqlite_errorcode", 0)
         if code & 0xFF == _CONSTRAINT:
             raise
         if code & 0xFF == _CORRUPT:

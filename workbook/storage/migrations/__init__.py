@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from workbook.storage.connection import driver
+from workbook.storage.connection import Connection
 from workbook.storage.troubles import named_troubles
 
 if TYPE_CHECKING:
@@ -22,16 +20,14 @@ def migrate(connection: Connection, schema: int, steps: Sequence[Step]) -> None:
     from alembic.operations import Operations
 
     with named_troubles("damaged", no_file="unwritable"):
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        connection.begin()
         try:
-            operations = Operations(MigrationContext.configure(connection))
-            for step in steps[schema - 1 :]:
-                step(operations)
-            connection.exec_driver_sql(f"PRAGMA user_version = {len(steps) + 1}")
-            connection.exec_driver_sql("COMMIT")
+            with connection.alchemy() as alchemy:
+                operations = Operations(MigrationContext.configure(alchemy))
+                for step in steps[schema - 1 :]:
+                    step(operations)
+            connection.run(f"PRAGMA user_version = {len(steps) + 1}")
+            connection.run("COMMIT")
         except BaseException:
-            if driver(connection).in_transaction:  # a full disk has ended it already
-                connection.exec_driver_sql("ROLLBACK")
+            connection.roll_back()
             raise
-        finally:
-            connection.rollback()
