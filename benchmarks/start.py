@@ -30,10 +30,10 @@ app.exec()
 """
 
 FRAME = """
-import sys
-from pathlib import Path
-from workbook import start
-from workbook.paths import WindowRequest
+import builtins, sys
+plain_import = builtins.__import__
+from workbook import __main__, start
+builtins.__import__ = plain_import  # else main would keep what PySide has put there
 class Watched(start.Frame):
     def paintEvent(self, event):
         super().paintEvent(event)
@@ -43,29 +43,33 @@ class Watched(start.Frame):
         self.painted.disconnect()
         self.close()
 start.Frame = Watched
-start.run(WindowRequest(data_dir=Path(sys.argv[1])))
+sys.argv[1:] = ["--data-dir", sys.argv[1]]
+__main__.main()
 """
 
 HOME = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication
-from workbook import start
-from workbook.paths import WindowRequest
-class Watched(QApplication):
-    waits = True
-    def notify(self, watched, event):
-        taken = super().notify(watched, event)
-        if self.waits and event.type() == QEvent.Type.Paint and type(watched).__name__ == "ChartView":
-            if sys.argv[2] == "data" or watched.picture:
-                self.waits = False
-                print("painted", flush=True)
-                QTimer.singleShot(0, self.quit)
-        return taken
-start.QApplication = Watched
-start.run(WindowRequest(data_dir=Path(sys.argv[1])))
+import builtins, sys
+plain_import = builtins.__import__
+from PySide6.QtCore import QTimer
+from workbook import __main__, start
+builtins.__import__ = plain_import  # else main would keep what PySide has put there
+what, sys.argv[1:] = sys.argv[2], ["--data-dir", sys.argv[1]]
+furnish = start.furnish
+def watching(frame, window):
+    from workbook.gui.widgets.chart_view import ChartView
+    paint, painted = ChartView.paintEvent, []
+    def watched(view, event):
+        paint(view, event)
+        if not painted and (what == "data" or view.picture):
+            painted.append(view)
+            print("painted", flush=True)
+            QTimer.singleShot(0, frame.close)
+    ChartView.paintEvent = watched
+    furnish(frame, window)
+start.furnish = watching
+__main__.main()
 """
+"""The rows of Home hold the charts; the first one to be painted has its words and numbers, but no picture yet."""
 
 _ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def make_window(
     folders: Paths, request: WindowRequest, application: QApplication, clock: Callable[[], datetime]
 ) -> MainWindow:
-    """Return the window, ready to be shown; it opens its workbook once it has been painted."""
+    """Return the window, ready to be shown, and begin to open its workbook."""
     from workbook.storage.settings_file import load_settings, save_settings  # reads one small file, no SQL
 
     settings = load_settings(folders.settings)
@@ -56,7 +56,7 @@ def make_window(
         locale=QLocale.system().name(),
     )
     window = MainWindow(surroundings)
-    window.painted.connect(lambda: _open_first(window, request, settings, folders))
+    _open_first(window, request, settings, folders)
     return window
 
 
@@ -75,8 +75,8 @@ def _open_first(window: MainWindow, request: WindowRequest, settings: Settings, 
 
 
 def attend(window: MainWindow, application: QApplication, folders: Paths, name: str | None) -> None:
-    """Look after what the first paint can do without: the log, later starts, locking when nobody is there."""
-    from workbook.gui.crash_dialog import show_crash  # after the first paint, as all of these
+    """Look after what the first page can do without: the log, later starts, locking when nobody is there."""
+    from workbook.gui.crash_dialog import show_crash  # after the first page, as all of these
     from workbook.gui.event_log import EventLog
     from workbook.gui.idle_lock import IdleLock
 
@@ -91,7 +91,7 @@ def attend(window: MainWindow, application: QApplication, folders: Paths, name: 
     application.installEventFilter(idle)
     preferences.changed.connect(lambda before, after: idle.set_minutes(after.idle_minutes))
     if name is not None:
-        from workbook.gui.single_instance import SingleInstance  # after the first paint
+        from workbook.gui.single_instance import SingleInstance  # after the first page
 
         SingleInstance(name, window).raised.connect(window.raise_with)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 from workbook import __version__
 from workbook.domain.problems import InputProblem
-from workbook.domain.reassessment import Page, PrivateKind
 from workbook.paths import WindowRequest
 from workbook.resources import resource
 from workbook.resources import translate as _
@@ -89,6 +88,8 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from workbook.domain.reassessment import Page, PrivateKind  # the window starts without them
+
     parser = argparse.ArgumentParser(
         prog="workbook",
         usage=_("workbook [--data-dir DIR] [FILE | --demo | COMMAND …]"),

@@ -59,7 +59,7 @@ def _load(frame: Frame, folders: Paths, request: WindowRequest, application: QAp
 
     window = app.make_window(folders, request, application, app.clock)
     application.aboutToQuit.connect(window.surroundings.desk.end)
-    window.painted.connect(lambda: app.attend(window, application, folders, name))
+    window.surroundings.desk.arrived.connect(lambda: app.attend(window, application, folders, name))
     furnish(frame, window)
 
 

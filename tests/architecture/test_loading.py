@@ -13,7 +13,7 @@ from workbook.services.example import example_contents
 from workbook.storage.shelf import FileShelf
 
 AT_HOME = {"sqlalchemy", "sqlcipher3", "argon2", "matplotlib", "numpy"}
-"""What Home with charts needs: loaded on the workers, after the first paint."""
+"""What Home with charts needs, and the first answer: loaded on the workers, after the first paint."""
 ON_DEMAND = {"alembic", "reportlab", "pikepdf", "uharfbuzz", "icalendar", "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
 """What nothing needs before it is asked for."""
 WINDOW = """

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from workbook.domain.problems import InputProblem
 from workbook.gui.sweeper import Sweeper
-from workbook.gui.worker import Job, Worker
+from workbook.gui.worker import Job, Worker, once_painted
 from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Desk(QObject):
     """`StorageProblem`; of a file so large that it is looked through after it was opened."""
     opened = Signal()
     closed = Signal()
+    arrived = Signal()
+    """Once: what was asked of the file first has been answered, and painted."""
     backup_made = Signal(object)
     """`Backup`."""
     backup_failed = Signal(object)
@@ -82,6 +84,7 @@ class Desk(QObject):
         self._workbook: OpenWorkbook | None = None
         self._sweeper = Sweeper(self)
         self._file = Worker("file", self)
+        self._file.busy_changed.connect(self._arrive_once)
         self._drawing = Worker("drawing", self)
         self._drawing.busy_changed.connect(self._settle_once)
         self._looking = Worker("looking", self)
@@ -96,6 +99,7 @@ class Desk(QObject):
         self._copies: set[Path] = set()
         self._is_saving = False
         self._failed = False
+        self._has_arrived = False
         self._changed_since_backup = False
         self._backup_folder: Path | None = None
         self._path: Path | None = None
@@ -423,11 +427,23 @@ class Desk(QObject):
         self._file.close()
         self._sweeper.stop()
 
+    def _arrive_once(self, is_busy: bool) -> None:
+        if not is_busy:
+            once_painted(self, self._arrive)
+
+    def _arrive(self) -> None:
+        if not self._file.is_busy and not self._has_arrived:
+            self._has_arrived = True
+            self._file.busy_changed.disconnect(self._arrive_once)
+            self.arrived.emit()
+
     def _settle_once(self, is_busy: bool) -> None:
-        """After the first picture every heavy library is loaded that most runs of the program need."""
+        """After the first picture, load what the first answer is saved with; then all is there that most runs need."""
         if not is_busy:
             self._drawing.busy_changed.disconnect(self._settle_once)
-            self._sweeper.settle()
+            self._file.run(
+                Job(lambda: self._take_shelf().prepare_writing(), lambda _nothing: self._sweeper.settle(), self)
+            )
 
     def _run(
         self,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QFontMetrics,
     QKeySequence,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QStatusTipEvent,
@@ -67,9 +66,6 @@ class MainWindow(QWidget):
     It can be a window of its own, or be held by the frame that was painted before it.
     """
 
-    painted = Signal()
-    """Once, after the window was first painted: what the first paint can do without may begin."""
-
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self.surroundings = surroundings
@@ -77,7 +73,7 @@ class MainWindow(QWidget):
         self._pages: dict[type[Place], Page] = {}
         self._been: list[Place] = []
         self._place: Place | None = None
-        self._is_hidden = self._is_closing = self._is_done = self._is_painted = False
+        self._is_hidden = self._is_closing = self._is_done = False
         self.setWindowTitle(NEUTRAL_TITLE)
         self.resize(1000, 700)
         self.navigation, self.top_bar = Navigation(), TopBar()
@@ -207,13 +203,6 @@ class MainWindow(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
         """Let Tab go through what is in sight in the order of the layout."""
         return lead_on(self, forward=next)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that there is something to see."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what stands in a field, back up and close; an entry that cannot be saved keeps the window open once."""

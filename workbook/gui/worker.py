@@ -14,6 +14,14 @@ from workbook.services.problems import Cancelled
 Result = TypeVar("Result")
 
 
+def once_painted(owner: QObject, act: Callable[[], None]) -> None:
+    """Do something after the window has laid out and painted what is new.
+
+    A timer waits until the events that are posted for that are through; one of no time is itself such an event.
+    """
+    QTimer.singleShot(1, owner, act)
+
+
 class Job(Generic[Result]):
     """A piece of work that can be cancelled; what it then answers is dropped."""
 
@@ -66,7 +74,7 @@ class Worker(QObject):
         if self._waiting == 1:
             self.busy_changed.emit(True)
         if after_painting:
-            QTimer.singleShot(0, self, lambda: self._jobs.put(job))
+            once_painted(self, lambda: self._jobs.put(job))
         else:
             self._jobs.put(job)
         return job
@@ -93,8 +101,13 @@ class Worker(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         self._waiting -= 1
-        if self._waiting == 0:
-            self.busy_changed.emit(False)
+        try:
+            self._hand_over(outcome)
+        finally:
+            if self._waiting == 0:
+                self.busy_changed.emit(False)
+
+    def _hand_over(self, outcome: _Outcome) -> None:
         job = outcome.job
         if isinstance(outcome.trouble, Cancelled):
             return

@@ -142,5 +142,8 @@ class Shelf(Protocol):
     def delete_everything(self, path: Path) -> Sequence[Path]:
         """Delete a workbook, its backups and what stands beside them; return what could not be deleted."""
 
+    def prepare_writing(self) -> None:
+        """Load what writing needs and reading does without, so that the first answer is saved at once."""
+
     def private(self) -> AbstractContextManager[None]:
         """Make every file written inside readable by this person alone."""

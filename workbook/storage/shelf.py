@@ -152,6 +152,10 @@ class FileShelf:
             clear_leftovers(path.parent, re.escape(path.name))
         return (*left, *self._backups.delete(path))
 
+    def prepare_writing(self) -> None:
+        """Load SQLAlchemy, so that the first answer is saved at once."""
+        import workbook.storage.writing  # noqa: F401 - heavy, and reading does without
+
     def private(self) -> AbstractContextManager[None]:
         """Make every file written inside readable by this person alone."""
         return private_files()

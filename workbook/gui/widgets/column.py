@@ -22,6 +22,7 @@ class Column(QScrollArea):
         outside = QWidget()
         outside.setObjectName("column")
         self._margins = margins
+        self._scrolled = self.width()
         self._around = QVBoxLayout(outside)
         self.parts = QVBoxLayout()
         Theme.of().space(self.parts, gap)
@@ -50,7 +51,7 @@ class Column(QScrollArea):
     def room(self) -> int:
         """The width of the parts, in pixels."""
         margins = self._around.contentsMargins()
-        return self.viewport().width() - margins.left() - margins.right()
+        return self._scrolled - margins.left() - margins.right()
 
     def clear(self) -> None:
         """Take every part away."""
@@ -61,8 +62,13 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column as wide as can be read."""
+        """Keep the column as wide as can be read; `event` tells of what scrolls, not of this with its scroll bar.
+
+        PySide loads the lists of names of every widget there is when it is asked for the viewport, which takes longer
+        than all else here.
+        """
         super().resizeEvent(event)
+        self._scrolled = event.size().width()
         self._fit()
 
     def _fit(self) -> None:
@@ -72,7 +78,7 @@ class Column(QScrollArea):
         right one, so that what scrolls is as wide as what does not.
         """
         left, top, right, bottom = (Theme.of().px(margin) for margin in self._margins)
-        room = self.viewport().width()
+        room = self._scrolled
         taken = self.width() - room
         left, right = min(left, self.width() // 16), max(min(right, self.width() // 16) - taken, Theme.of().px(8))
         spare = room - left - WIDEST
