@@ -57,13 +57,15 @@ class Entries:
         """Return a goal's ratings in file order; with `newest`, only so many of the latest by day."""
         if newest is None:
             return self._read(Rating, "SELECT entry FROM ratings WHERE goal = ? ORDER BY position", goal)
-        latest = 'SELECT * FROM ratings WHERE goal = ? ORDER BY "on" DESC, position DESC LIMIT ?'
-        return self._read(Rating, f"SELECT entry FROM ({latest}) ORDER BY position", goal, newest)
+        return self._ratings_at_an_end(goal, '"on" DESC, position DESC', newest)
 
     def oldest_ratings_of(self, goal: str, number: int) -> tuple[Rating, ...]:
         """Return so many of a goal's ratings, the earliest by day, in file order."""
-        earliest = 'SELECT * FROM ratings WHERE goal = ? ORDER BY "on", position LIMIT ?'
-        return self._read(Rating, f"SELECT entry FROM ({earliest}) ORDER BY position", goal, number)
+        return self._ratings_at_an_end(goal, '"on", position', number)
+
+    def _ratings_at_an_end(self, goal: str, order: str, number: int) -> tuple[Rating, ...]:
+        found = f"SELECT * FROM ratings WHERE goal = ? ORDER BY {order} LIMIT ?"
+        return self._read(Rating, f"SELECT entry FROM ({found}) ORDER BY position", goal, number)
 
     def ratings_in(self, check_in: str) -> tuple[Rating, ...]:
         """Return the ratings that belong to a check-in, in file order."""
