@@ -138,3 +138,7 @@ def test_days_in_words() -> None:
     assert period(date(2025, 1, 6), TODAY) == "6 January 2025 to 17 August 2026"
     assert months([date(2026, 6, 1), date(2026, 6, 30), date(2026, 7, 1)], TODAY) == "June and July"
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
+
+
+def test_being_alone_with_things_is_called_the_same_in_a_check_in_and_in_what_may_be_in_the_way() -> None:
+    assert item_text(InTheWay.TOO_LITTLE_SUPPORT) == label(Pressure.ALONE)
