@@ -267,7 +267,7 @@ def test_page_one_stands_alone() -> None:
         Fact(label="Written by", text="Robin", own=True),
         Fact(label="Period", text="6 January to 17 August 2026"),
         Fact(label="Check-ins", text="6 of 7 due"),
-        Fact(label="Sessions, every two weeks", text="20 of 21 up to 6 August; March not recorded"),
+        Fact(label="Sessions, every two weeks, up to 6 August", text="20 attended, 1 missed; March not recorded"),
     )
     assert first.agreed_heading == "What we agreed on 14 April 2026, and what came of it"
     assert first.agreed == (
@@ -381,7 +381,9 @@ def test_therapy_itself() -> None:
         "Not answered yet.",
     ]
     assert [line.key for line in page.statements] == list(page.course.statements)
-    assert page.sessions == "Sessions that took place: 20 of 21 up to 6 August. Not recorded in March."
+    assert page.sessions == (
+        "Sessions, as noted at check-ins up to 6 August: 20 attended, 1 missed. Not recorded in March."
+    )
     assert page.practice == (
         "Something to practise was planned at 6 check-ins; it was tried at 3 of them. How much it helped, 0 to 10: 6."
     )
@@ -600,6 +602,23 @@ def test_ratings_of_a_new_wording_are_told_as_such() -> None:
     ]
     made = report(replace(few, ratings=ratings), None, end=date(2026, 6, 10))
     assert made.goals[0].sentence == "Two ratings since the new wording: 2 and 4. Too few to say more."
+
+
+def test_a_check_in_that_is_still_open_on_the_last_day_is_told_as_that() -> None:
+    on_time = replace(CONTENTS, check_ins=CHECK_INS[:-1], ratings=tuple(r for r in CONTENTS.ratings if r.on.month < 8))
+    made = report(on_time, None, end=date(2026, 8, 6))
+    assert made.first.facts[2] == Fact(label="Check-ins, 1 still open", text="5 of 6 due")
+    friend, monday, walk = made.goals
+    for page in (friend, monday):
+        row = page.ratings[-1]
+        assert (row.day, row.value, row.remark) == ("6 August 2026", "–", "check-in still open")
+    assert walk.ratings[-1].remark != "check-in still open"
+    answered = report(CONTENTS, None, end=date(2026, 8, 6))
+    assert answered.first.facts[2] == Fact(label="Check-ins", text="6 of 7 due")
+    assert answered.goals[0].ratings[-1].value == "6"
+    paused = Event(id="p", on=date(2026, 8, 1), kind=EventKind.PAUSE)
+    made = report(replace(on_time, events=(*on_time.events, paused)), None, end=date(2026, 8, 6))
+    assert made.first.facts[2] == Fact(label="Check-ins", text="5 of 6 due")
 
 
 def test_a_new_meaning_in_the_same_words_is_told_as_such() -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from workbook.domain.rating import RatingKind
 from workbook.domain.reassessment import PrivateKind
-from workbook.domain.rhythm import answered_by, due_days, is_asked
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.due import due_in_period, open_day
 from workbook.services.assembly.goals import brief_row, closed_goal, goal_row
 from workbook.services.assembly.last_time import agreed_heading, outcomes
 from workbook.services.assembly.shorten import LONGEST_PERSON, shorten
@@ -88,7 +87,7 @@ def _facts(choice: Choice) -> Iterator[Fact]:
     else:
         yield Fact(label=_("Written by"), text=_("no name written"))
     yield Fact(label=_("Period"), text=period(choice.start, choice.end))
-    yield Fact(label=_("Check-ins"), text=_check_ins(choice))
+    yield Fact(label=_check_ins_label(choice), text=_check_ins(choice))
     yield sessions_fact(choice)
     if choice.previous is None:
         yield Fact(label=_("Last reassessment"), text=_("none yet"))
@@ -96,16 +95,14 @@ def _facts(choice: Choice) -> Iterator[Fact]:
 
 def _check_ins(choice: Choice) -> str:
     """Return "6 of 7 due": those answered of the due days in the period; one still open counts when it is answered."""
-    contents = choice.contents
-    baselines = (each.on for each in contents.ratings if each.kind is RatingKind.BASELINE)
-    due = [
-        (each, answered_by(each, contents.check_ins))
-        for each in due_days(contents.therapy, min(baselines, default=None), choice.end)
-        if each.on >= choice.start and is_asked(each.on, contents.therapy, contents.goals, contents.events)
-    ]
-    counted = [answer for each, answer in due if answer is not None or each.closes < choice.end]
+    counted = [answer for each, answer in due_in_period(choice) if answer is not None or each.closes < choice.end]
     if not counted:
-        nothing = _("none in this period") if contents.check_ins else _("none yet")
+        nothing = _("none in this period") if choice.contents.check_ins else _("none yet")
         return str(sum(each.complete for each in check_ins(choice)) or nothing)
     answered = sum(answer is not None for answer in counted)
     return _("{answered} of {due} due").format(answered=answered, due=len(counted))
+
+
+def _check_ins_label(choice: Choice) -> str:
+    """Return "Check-ins, 1 still open" where one is due that can still be answered; the pages of goals say which."""
+    return _("Check-ins") if open_day(choice) is None else _("Check-ins, 1 still open")

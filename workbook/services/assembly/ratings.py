@@ -9,6 +9,7 @@ from workbook.domain.rating import COUNTED_KINDS, Rater, Rating, RatingKind
 from workbook.domain.reassessment import PrivateKind
 from workbook.resources import translate as _
 from workbook.services.assembly.choice import Choice
+from workbook.services.assembly.due import open_day_of
 from workbook.services.course import Course
 from workbook.services.days import full_day, near_month
 from workbook.services.labels import label
@@ -17,7 +18,7 @@ from workbook.services.wordings import keeps_words
 
 _MANY = 18
 """With more ratings and gaps than these, a year takes a row."""
-_GAP, _UNRATED, _NOT_SURE = "–", "/", "?"
+_GAP, _UNRATED, _NOT_SURE, _OPEN = "–", "/", "?", "…"
 
 
 def level_text(level: int) -> str:
@@ -33,6 +34,9 @@ def ratings_shown(choice: Choice, goal: Goal, course: Course) -> tuple[tuple[Rat
     inside = [each for each in choice.ratings_of(goal) if each.on >= course.first]
     gaps = {day: _GAP for day in course.gaps if course.first <= day <= choice.end}
     gaps |= dict.fromkeys(_unrated(choice, goal, course, [each for each in inside if _is_own(each)]), _UNRATED)
+    still_open = open_day_of(choice, goal)
+    if still_open is not None and not any(_is_own(each) and each.on >= still_open for each in inside):
+        gaps[still_open] = _OPEN
     starts = {each.baseline.rating for each in course.wordings if each.baseline is not None}
     if len(inside) + len(gaps) <= _MANY:
         return tuple(_rows(choice, goal, inside, gaps, starts, _changes(goal, inside, course, starts))), ()
@@ -72,6 +76,7 @@ def years_caption(choice: Choice, course: Course, years: Sequence[YearRow]) -> s
             (_GAP, _("“–” no check-in")),
             (_UNRATED, _("“/” not rated at that check-in")),
             (_NOT_SURE, _("“?” not sure")),
+            (_OPEN, _("“…” check-in still open")),
             ("", _("empty: none due, or another version") if len(course.wordings) > 1 else _("empty: none due")),
         )
         if mark in found
@@ -107,6 +112,7 @@ def _rows(
     entries: list[tuple[date, Rating | GoalVersion | None]] = [(each.on, each) for each in ratings]
     entries += [(day, None) for day in gaps]
     entries += [(each.start, each) for each in changes]
+    words = {_GAP: _("no check-in"), _UNRATED: _("not rated"), _OPEN: _("check-in still open")}
     version = min((each.version for each in ratings), default=1)
     for day, rating in sorted(entries, key=lambda entry: entry[0]):
         if isinstance(rating, GoalVersion):
@@ -126,7 +132,7 @@ def _rows(
                 day=near_month(day, choice.end) if gaps[day] == _GAP else full_day(day),
                 value=_GAP,
                 level=None,
-                remark=_("no check-in") if gaps[day] == _GAP else _("not rated"),
+                remark=words[gaps[day]],
                 own_note=None,
                 starts_wording=in_force > version,
             )

@@ -49,16 +49,18 @@ def check_ins(choice: Choice) -> list[CheckIn]:
 
 def sessions_fact(choice: Choice) -> Fact:
     """Return the sessions of the period, how often they are and up to when they were counted."""
-    rhythm = choice.contents.therapy.rhythm_on(choice.end)
-    text = _sessions_in_short(choice)
-    if rhythm is None or rhythm.sessions_every_days is None:
-        return Fact(label=_("Sessions"), text=text)
-    often = session_rhythm(rhythm.sessions_every_days)
-    return Fact(label=_("Sessions, {rhythm}").format(rhythm=often), text=text)
+    rhythm, label_text = choice.contents.therapy.rhythm_on(choice.end), _("Sessions")
+    if rhythm is not None and rhythm.sessions_every_days is not None:
+        often = session_rhythm(rhythm.sessions_every_days)
+        label_text = _("Sessions, {rhythm}").format(rhythm=often)
+    last = _counted_until(check_ins(choice), choice.end)
+    if last is not None:
+        label_text = _("{sessions}, up to {day}").format(sessions=label_text, day=near_day(last, choice.end))
+    return Fact(label=label_text, text=_sessions_in_short(choice))
 
 
 def _sessions_in_short(choice: Choice) -> str:
-    """Return "26 of 29 recorded up to 6 July; May not recorded", or "about 26" by the rhythm."""
+    """Return "26 attended, 3 missed; May not recorded", or "about 26" by the rhythm."""
     inside = check_ins(choice)
     recorded, missing = _recorded(inside)
     if recorded is None:
@@ -70,30 +72,27 @@ def _sessions_in_short(choice: Choice) -> str:
         if is_later:
             return _("not recorded; about {count}").format(count=count)
         return _("about {count} since the start").format(count=count)
-    text = _up_to(recorded, inside, choice.end)
     if missing:
-        return _("{sessions}; {months} not recorded").format(sessions=text, months=months(missing, choice.end))
-    return text
+        return _("{sessions}; {months} not recorded").format(sessions=recorded, months=months(missing, choice.end))
+    return recorded
 
 
-def _up_to(recorded: str, inside: list[CheckIn], end: date) -> str:
-    """Return recorded sessions with the day up to which they were counted, where that is before the last day."""
-    last = max(each.on for each in inside if each.sessions_attended is not None)
-    if last == end:
-        return recorded
-    return _("{sessions} up to {day}").format(sessions=recorded, day=near_day(last, end))
+def _counted_until(inside: list[CheckIn], end: date) -> date | None:
+    """Return the day up to which sessions were counted, where that is before the last day."""
+    last = max((each.on for each in inside if each.sessions_attended is not None), default=end)
+    return last if last < end else None
 
 
 def _recorded(inside: list[CheckIn]) -> tuple[str | None, list[date]]:
-    """Return "26 of 29", or "26" when missed ones were never noted, and the days of check-ins without a number."""
+    """Return "26 attended, 3 missed", without what was never noted, and the days of check-ins without a number."""
     numbers = [each for each in inside if each.sessions_attended is not None]
     if not numbers:
         return None, []
     attended = sum(each.sessions_attended or 0 for each in numbers)
     missed = [each.sessions_missed for each in numbers if each.sessions_missed is not None]
-    text = str(attended)
+    text = _("{attended} attended").format(attended=attended)
     if missed:
-        text = _("{attended} of {planned}").format(attended=attended, planned=attended + sum(missed))
+        text = _("{attended} attended, {missed} missed").format(attended=attended, missed=sum(missed))
     return text, [each.on for each in inside if each.sessions_attended is None]
 
 
@@ -101,7 +100,12 @@ def _sessions(inside: list[CheckIn], end: date) -> str | None:
     recorded, missing = _recorded(inside)
     if recorded is None:
         return None
-    sentence = _("Sessions that took place: {sessions}.").format(sessions=_up_to(recorded, inside, end))
+    sentence = _("Sessions, as noted at check-ins: {sessions}.").format(sessions=recorded)
+    last = _counted_until(inside, end)
+    if last is not None:
+        sentence = _("Sessions, as noted at check-ins up to {day}: {sessions}.").format(
+            day=near_day(last, end), sessions=recorded
+        )
     if not missing:
         return sentence
     return _("{sentence} Not recorded in {months}.").format(sentence=sentence, months=months(missing, end))
