@@ -37,6 +37,7 @@ from workbook.services.half_decisions import HalfDecision, half_decisions
 from workbook.services.home import NextKind, what_is_next
 from workbook.services.mark import Mark
 from workbook.services.ports import Workbook
+from workbook.services.prepared_page import prepared_page, remember_prepared_page
 from workbook.services.reassessment import (
     catch_up,
     discard,
@@ -428,3 +429,17 @@ def test_what_has_been_talked_about_rests_in_the_file(workbook: Workbook) -> Non
     assert is_resting(raised, workbook.every(Mark))
     undo(workbook, changes)
     assert not is_resting(raised, workbook.every(Mark))
+
+
+def test_the_page_of_preparing_is_remembered_and_goes_with_it(prepared: Workbook) -> None:
+    assert prepared_page(prepared, "a") == 0
+    remember_prepared_page(prepared, "a", 3)
+    assert prepared_page(prepared, "a") == 3
+    assert not remember_prepared_page(prepared, "a", 3).after
+    undone = discard(prepared, "a")
+    assert not prepared.every(Mark)
+    undo(prepared, undone)
+    assert prepared_page(prepared, "a") == 3
+    decide(prepared, [])
+    assert not prepared.every(Mark)
+    assert not remember_prepared_page(prepared, "a", 1).after

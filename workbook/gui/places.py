@@ -155,11 +155,14 @@ class ReassessmentStep(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ReassessmentPlace(Place):
-    """A reassessment: prepare, preview, after the session."""
+    """A reassessment: prepare, preview, after the session.
+
+    `page` is the page of preparing to open, 0-3; None goes on where the person stopped.
+    """
 
     reassessment: str | None = None
     step: ReassessmentStep = ReassessmentStep.OVERVIEW
-    page: int = 0
+    page: int | None = None
 
     @property
     def section(self) -> Section:

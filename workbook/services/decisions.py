@@ -14,6 +14,7 @@ from workbook.services.entries import exchange, found, new_id
 from workbook.services.goals import close_goal
 from workbook.services.half_decisions import HalfDecision, as_marks, half_decision_marks
 from workbook.services.ports import Workbook
+from workbook.services.prepared_page import prepared_page_marks
 
 CLOSES = {
     Decision.REACHED: GoalStatus.REACHED,
@@ -56,7 +57,7 @@ def record(
         note=note or None,
         next=next_on,
     )
-    waiting = half_decision_marks(workbook, identifier)
+    waiting = (*half_decision_marks(workbook, identifier), *prepared_page_marks(workbook, identifier))
     with workbook.together():
         changes = apply(
             workbook,

@@ -28,6 +28,7 @@ from workbook.services.half_decisions import half_decision_marks
 from workbook.services.in_the_way import item_question, said_before
 from workbook.services.labels import label, step_question
 from workbook.services.ports import Entry, Workbook
+from workbook.services.prepared_page import prepared_page_marks
 from workbook.services.summary import summarise
 
 SOON = timedelta(days=31)
@@ -178,6 +179,7 @@ def discard(workbook: Workbook, identifier: str) -> Changes:
         found(workbook, Reassessment, identifier),
         *ratings_given(workbook, identifier),
         *half_decision_marks(workbook, identifier),
+        *prepared_page_marks(workbook, identifier),
     )
     return apply(workbook, Changes(before=gone))
 

@@ -150,6 +150,29 @@ def test_the_keyboard_begins_at_the_first_answer(qtbot: QtBot, prepared: Callabl
     assert _after(window).on.field.line.hasFocus()
 
 
+def test_going_on_with_preparing_leads_to_where_the_person_was(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(2)
+    click(qtbot, window, button(window, "Stop here for now"))
+    go(qtbot, window, ReassessmentPlace())
+    click(qtbot, window, button(window, "Go on preparing"))
+    assert isinstance(page.form, OwnWordsForm)
+    click(qtbot, window, page.question.go_on)
+    click(qtbot, window, page.question.go_on)
+    qtbot.waitUntil(lambda: page._take_preview().document.pageCount() > 0)
+    click(qtbot, window, button(window, "Back"))
+    click(qtbot, window, button(window, "Go on preparing"))
+    assert isinstance(page.form, QuestionsForm)
+
+
+def test_a_page_that_is_asked_for_opens_wherever_the_person_was(
+    qtbot: QtBot, prepared: Callable[[int], Opened]
+) -> None:
+    window, page = prepared(3)
+    go(qtbot, window, HomePlace())
+    go(qtbot, window, ReassessmentPlace(step=ReassessmentStep.PREPARE, page=1))
+    assert isinstance(page.form, InTheWayForm)
+
+
 def test_what_was_decided_comes_back_into_the_workbook(
     qtbot: QtBot, prepared: Callable[[int], Opened], example: Contents
 ) -> None:

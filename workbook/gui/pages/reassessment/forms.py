@@ -234,7 +234,8 @@ class OwnWordsForm(QWidget):
         else:
             column.addWidget(self.why)
         column.addWidget(self.as_is)
-        column.addWidget(Words(_("These words go into the report when you choose so on the last page."), CAPTION))
+        stay_out = _("These words stay out of the report until you choose otherwise. You are asked beside the report.")
+        column.addWidget(Words(stay_out, CAPTION))
 
     def write_back(self) -> None:
         """Tell the texts that were edited."""

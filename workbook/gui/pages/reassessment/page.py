@@ -36,6 +36,7 @@ from workbook.services.changes import Changes
 from workbook.services.days import full_day, listed
 from workbook.services.decisions import note_down, rate_in_session, record
 from workbook.services.ports import Workbook
+from workbook.services.prepared_page import remember_prepared_page
 from workbook.services.problem_texts import problem_sentence
 
 if TYPE_CHECKING:
@@ -65,13 +66,15 @@ class ReassessmentPage(Page):
         self._seen: Seen | None = None
         self._step = ReassessmentStep.OVERVIEW
         self._here = 0
+        self._asked_page: int | None = None
+        """The page of preparing that was asked for; None goes on where the person stopped."""
         self._making: Job[bytes] | None = None
         self.form: QWidget | None = None
         """What is asked on this page; None while nothing is."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._views)
-        self.overview.prepare_wanted.connect(lambda: self._start(0))
+        self.overview.prepare_wanted.connect(lambda: self._start(None))
         self.overview.preview_wanted.connect(self._look)
         self.overview.after_wanted.connect(lambda: self._read(ReassessmentStep.AFTER))
         self.overview.discard_wanted.connect(self._discard)
@@ -90,9 +93,12 @@ class ReassessmentPage(Page):
             self._read(place.step)
 
     def leave(self) -> None:
-        """Write back what stands in the fields."""
+        """Write back what stands in the fields, and remember the page of preparing."""
         if isinstance(self.form, RatingsForm | InTheWayForm | OwnWordsForm | QuestionsForm | AfterForm):
             self.form.write_back()
+        identifier, here = self._identifier, self._here
+        if self._step is ReassessmentStep.PREPARE and identifier is not None and self.form is not None:
+            self.desk.do(lambda workbook: remember_prepared_page(workbook, identifier, here))
         if self._making is not None:
             self._making.cancel()
 
@@ -111,19 +117,22 @@ class ReassessmentPage(Page):
         else:
             read()
 
-    def _start(self, page: int) -> None:
-        """Begin a draft, or go on with the one there is, at a page of the four."""
+    def _start(self, page: int | None) -> None:
+        """Begin a draft, or go on with the one there is, at a page of the four or where the person stopped."""
         today = self.desk.today
-        self._here = page
 
         def begun(_changes: Changes) -> None:
             self._identifier = None
-            self._read(ReassessmentStep.PREPARE)
+            self._prepare_at(page)
 
         def begin(workbook: Workbook) -> Changes:
             return preparing.start(workbook, today) + preparing.catch_up(workbook, today)
 
         self.desk.do(begin, begun, owner=self)
+
+    def _prepare_at(self, page: int | None) -> None:
+        self._asked_page = page
+        self._read(ReassessmentStep.PREPARE)
 
     def _show(self, step: ReassessmentStep, seen: Seen) -> None:
         self._seen, self._step = seen, step
@@ -144,6 +153,7 @@ class ReassessmentPage(Page):
         kept, today = seen.reassessment, self.desk.today
         assert kept is not None
         self._identifier = kept.id
+        self._here = seen.page if self._asked_page is None else self._asked_page
         titles = (
             _("What the ratings say"),
             _("What may be in the way"),
@@ -202,16 +212,14 @@ class ReassessmentPage(Page):
         if self._step is ReassessmentStep.AFTER:
             self._record()
         elif self._here + 1 < _PREPARING:
-            self._here += 1
-            self._read(ReassessmentStep.PREPARE)
+            self._prepare_at(self._here + 1)
         else:
             self._read(ReassessmentStep.PREVIEW)
 
     def _go_back(self) -> None:
         self.leave()
         if self._step is ReassessmentStep.PREPARE and self._here:
-            self._here -= 1
-            self._read(ReassessmentStep.PREPARE)
+            self._prepare_at(self._here - 1)
         else:
             self._identifier = None
             self._read(ReassessmentStep.OVERVIEW)

@@ -8,6 +8,7 @@ from workbook.domain.reassessment import Reassessment
 from workbook.services.concerns import helped_all
 from workbook.services.half_decisions import HalfDecision, half_decisions
 from workbook.services.ports import Workbook
+from workbook.services.prepared_page import prepared_page
 from workbook.services.summary import summarise
 
 
@@ -15,7 +16,8 @@ from workbook.services.summary import summarise
 class Seen:
     """The workbook on `today`, and the reassessment that is prepared or was chosen; `helped` when all goals are helped.
 
-    `undecided` is what was said about goals in the session that were not decided about.
+    `undecided` is what was said about goals in the session that were not decided about; `page` the page, from 0, on
+    which preparing stopped.
     """
 
     today: date
@@ -23,6 +25,7 @@ class Seen:
     reassessment: Reassessment | None
     helped: bool
     undecided: tuple[HalfDecision, ...] = ()
+    page: int = 0
 
 
 def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
@@ -37,4 +40,5 @@ def see(workbook: Workbook, identifier: str | None, today: date) -> Seen:
         reassessment=chosen[-1] if chosen else None,
         helped=helped_all(summarise(contents, today)),
         undecided=half_decisions(workbook, chosen[-1].id) if chosen else (),
+        page=prepared_page(workbook, chosen[-1].id) if chosen else 0,
     )
