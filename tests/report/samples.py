@@ -244,7 +244,11 @@ def _sheet(titles: Sequence[str], own: str) -> SessionSheet:
         own_questions=(),
         goals=tuple(
             SheetGoal(
-                number=n, goal=f"g{n}", name=name, my_rating="my rating: from 2 to 5", own_anchors=(own, None, own)
+                number=n,
+                goal=f"g{n}",
+                name=name,
+                my_rating="my rating: from 2 at the start to 5",
+                own_anchors=(own, None, own),
             )
             for n, name in enumerate(titles, start=1)
         ),

@@ -273,12 +273,12 @@ def test_page_one_stands_alone() -> None:
     assert first.agreed == (
         Outcome(
             agreed="Goal 1, “See friends more” then: reword.",
-            came_of_it="New wording since 14 April. From 2 in April to 6 in August.",
+            came_of_it="New wording since 14 April. Since then: from a rating of 2 in April to 6 in August.",
             own_note=None,
         ),
         Outcome(
             agreed="Goal 2: keep; we agreed in part on having this goal.",
-            came_of_it="From 3 in April to 3 in August.",
+            came_of_it="Since then: from a rating of 3 in April to 3 in August.",
             own_note=None,
         ),
         Outcome(
@@ -296,7 +296,11 @@ def test_page_one_stands_alone() -> None:
     friend, monday = first.goals
     assert (friend.number, friend.name) == (1, "Meet one friend")
     assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="6 August"))
-    assert friend.sentence == friend.course.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
+    assert (
+        friend.sentence
+        == friend.course.sentence
+        == "From a rating of 2 in April to 6 in August, on the way to 8 by 6 December."
+    )
     assert friend.remarks == ("New wording on 14 April.",)
     assert report().goals[0].remarks == (
         "New wording on 14 April.",
@@ -308,7 +312,7 @@ def test_page_one_stands_alone() -> None:
     assert first.closed == (
         ClosedGoal(
             name="Walk each day",
-            sentence="From 4 in January to 6 in March. Closed on 20 June 2026, fine as it is.",
+            sentence="From a rating of 4 in January to 6 in March. Closed on 20 June 2026, fine as it is.",
         ),
     )
     assert first.stands_out == (
@@ -366,8 +370,8 @@ def test_goals_are_numbered_through_the_report() -> None:
     ]
     assert made.sheet is not None
     assert [(goal.number, goal.name, goal.my_rating) for goal in made.sheet.goals] == [
-        (1, "Meet one friend", "my rating: from 2 to 6"),
-        (2, "Speak up on Mondays", "my rating: from 3 to 3"),
+        (1, "Meet one friend", "my rating: from 2 at the start to 6"),
+        (2, "Speak up on Mondays", "my rating: from 3 at the start to 3"),
     ]
 
 
@@ -631,7 +635,7 @@ def test_a_new_meaning_in_the_same_words_is_told_as_such() -> None:
     assert (earlier.own_statement, earlier.target) == (None, "7 of 10 by 1 July 2026")
     assert earlier.same == "Meaning changed on 14 April 2026, wording the same."
     assert made.first.agreed[0].came_of_it == (
-        "Meaning changed on 14 April, wording the same. From 2 in April to 6 in August."
+        "Meaning changed on 14 April, wording the same. Since then: from a rating of 2 in April to 6 in August."
     )
 
 
@@ -742,9 +746,9 @@ def test_a_later_period_keeps_the_start_and_says_what_moved_in_it() -> None:
     contents = replace(CONTENTS, goals=(FRIEND, MONDAY, silent), ratings=noted)
     made = assemble(contents, NOW, today=END, start=date(2026, 6, 1), end=END, include=tuple(PrivateKind))
     friend, monday, walk = made.first.goals
-    assert friend.sentence == "From 2 in April to 6 in August, on the way to 8 by 6 December."
+    assert friend.sentence == "From a rating of 2 in April to 6 in August, on the way to 8 by 6 December."
     assert (friend.start, friend.now) == (RatingShown(value=2, when="April"), RatingShown(value=6, when="6 August"))
-    assert friend.remarks[0] == made.goals[0].remarks[0] == "In this period: from 4 in June to 6 in August."
+    assert friend.remarks[0] == made.goals[0].remarks[0] == "In this period: from a rating of 4 in June to 6 in August."
     assert monday.remarks[:2] == ("Target 8.", "In this period: 3 each time.")
     assert (walk.now, walk.remarks[0]) == (
         RatingShown(value=6, when="6 March"),
@@ -823,7 +827,7 @@ def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
         "On the way to 8.",
         "At 3 since January.",
         "At 4 since January.",
-        "From 6 in January to 3 in June.",
+        "From a rating of 6 in January to 3 in June.",
         "One rating so far: 5. Too few to say more.",
     ]
     assert not RULED_OUT.search(str(asdict(brief)))

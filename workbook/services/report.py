@@ -260,7 +260,7 @@ class InTheWayPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetGoal:
-    """One goal on the sheet for the session; `my_rating` "my rating: from 2 to 6"; own words under 0, 5 and 10."""
+    """One goal on the sheet for the session; `my_rating` says from what to what; own words under 0, 5 and 10."""
 
     number: int
     goal: str

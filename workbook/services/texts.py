@@ -41,6 +41,7 @@ class _Said:
     numbers: GoalNumbers
     counted: tuple[Rating, ...]
     on: date
+    is_printed: bool = False
 
     @property
     def values(self) -> list[int]:
@@ -60,10 +61,10 @@ class _Said:
         return near_month(self.counted[0].on, self.on)
 
     def from_to(self) -> dict[str, object]:
-        """Return what fills "From 3 in January to 5 in July"."""
+        """Return what fills "From 3 in January to 5 in July"; in print "From a rating of 3 …", which is no day."""
         first, last = self.counted[0].on, self.counted[-1].on
         return {
-            "start": self.values[0],
+            "start": rating_of(self.values[0]) if self.is_printed else self.values[0],
             "first": in_month_or_on_day(first, last, self.on),
             "now": self.values[-1],
             "last": in_month_or_on_day(last, first, self.on),
@@ -71,14 +72,26 @@ class _Said:
         }
 
 
-def goal_sentence(goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None) -> str:
-    """Return the sentence for a goal and its chart as they are on a day; `numbers` saves making them again."""
-    return _sentence(_said(goal, ratings, on, numbers))
+def rating_of(value: int) -> str:
+    """Return a rating in words for a page on which nothing else tells it from a day."""
+    return _("a rating of {value}").format(value=value)
 
 
-def goal_fact(goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None) -> str:
+def goal_sentence(
+    goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None, is_printed: bool = False
+) -> str:
+    """Return the sentence for a goal and its chart as they are on a day; `numbers` saves making them again.
+
+    `is_printed` names the first number as a rating: on paper "From 2 in April" reads like a day.
+    """
+    return _sentence(_said(goal, ratings, on, numbers, is_printed=is_printed))
+
+
+def goal_fact(
+    goal: Goal, ratings: Iterable[Rating], on: date, *, numbers: GoalNumbers | None = None, is_printed: bool = False
+) -> str:
     """Return the numbers of a rated goal alone, to stand after its name and a colon as a reason to raise something."""
-    said = _said(goal, ratings, on, numbers)
+    said = _said(goal, ratings, on, numbers, is_printed=is_printed)
     fact = _("From {start} {first} to {now} {last}.").format(**said.from_to())
     if said.numbers.signal is Signal.SLIPPED:
         fact = _peak_and_now(said)
@@ -112,13 +125,16 @@ def goal_texts(
     return GoalTexts(sentence=_sentence(said), remarks=tuple(remark for remark in remarks if remark))
 
 
-def _said(goal: Goal, ratings: Iterable[Rating], on: date, numbers: GoalNumbers | None) -> _Said:
+def _said(
+    goal: Goal, ratings: Iterable[Rating], on: date, numbers: GoalNumbers | None, *, is_printed: bool = False
+) -> _Said:
     ratings = tuple(ratings)
     return _Said(
         goal=goal,
         numbers=numbers or goal_numbers(goal, ratings, on),
         counted=counted_on(goal, ratings, on),
         on=on,
+        is_printed=is_printed,
     )
 
 

@@ -77,7 +77,7 @@ class Choice:
             return _("{fact} Ratings do fall at times, also when therapy helps.").format(
                 fact=fact[:1].upper() + fact[1:]
             )
-        return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=numbers)
+        return goal_sentence(goal, self.ratings_of(goal), self.end, numbers=numbers, is_printed=True)
 
     def _few_since_new_wording(self, goal: Goal, numbers: GoalNumbers) -> str | None:
         """Return what one or two ratings since a change say, as older ones stand beside them; None for others."""
@@ -97,7 +97,7 @@ class Choice:
 
     def fact_of(self, goal: Goal) -> str:
         """Return the numbers of a rated goal on the last day, to stand after a colon."""
-        return goal_fact(goal, self.ratings_of(goal), self.end, numbers=self.numbers[goal.id])
+        return goal_fact(goal, self.ratings_of(goal), self.end, numbers=self.numbers[goal.id], is_printed=True)
 
     @property
     def session_on(self) -> date | None:

@@ -37,7 +37,9 @@ def first_page(choice: Choice, courses: Sequence[Course], *, brief: bool = False
         facts=tuple(_facts(choice)),
         agreed_heading=agreed_heading(choice),
         agreed=outcomes(choice, brief=brief),
-        rating_caption=_("My own ratings: 0 not at all, 5 half way, 10 fully there; the start is not a check-in"),
+        rating_caption=_(
+            "My own ratings since each start: 0 not at all, 5 half way, 10 fully there; the start is not a check-in"
+        ),
         goals=rows,
         no_goals=None if rows else _("No active goal in this period."),
         closed=tuple(closed_goal(choice, goal) for goal, _numbers in choice.closed),

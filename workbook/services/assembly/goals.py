@@ -28,7 +28,7 @@ from workbook.services.report import (
     RatingShown,
     WordingShown,
 )
-from workbook.services.texts import GoalTexts, goal_texts
+from workbook.services.texts import GoalTexts, goal_texts, rating_of
 from workbook.services.wordings import keeps_words
 
 _WITHOUT_TARGET = (Signal.TOO_EARLY, Signal.NOT_MOVING, Signal.MOVING_AWAY, Signal.SLIPPED)
@@ -67,7 +67,7 @@ def in_the_period(choice: Choice, goal: Goal) -> str | None:
     if len(set(values)) == 1:
         return _("In this period: {now} each time.").format(now=values[0])
     return _("In this period: from {start} {first} to {now} {last}.").format(
-        start=values[0],
+        start=rating_of(values[0]),
         first=in_month_or_on_day(first, last, choice.end),
         now=values[-1],
         last=in_month_or_on_day(last, first, choice.end),

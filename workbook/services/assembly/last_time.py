@@ -14,6 +14,7 @@ from workbook.services.assembly.shorten import LONGEST_NAME, shorten
 from workbook.services.days import full_day, in_month_or_on_day, listed, near_day
 from workbook.services.labels import label, session_rhythm
 from workbook.services.report import Outcome
+from workbook.services.texts import rating_of
 from workbook.services.wordings import keeps_words
 
 _EVENTS = {
@@ -174,8 +175,8 @@ def _came_of_goal(choice: Choice, goal: Goal, decision: Decision, then: date) ->
 
 
 def _from_to(choice: Choice, first: Rating, last: Rating) -> str:
-    return _("From {start} {first} to {now} {last}.").format(
-        start=first.value,
+    return _("Since then: from {start} {first} to {now} {last}.").format(
+        start=rating_of(first.value or 0),
         first=in_month_or_on_day(first.on, last.on, choice.end),
         now=last.value,
         last=in_month_or_on_day(last.on, first.on, choice.end),

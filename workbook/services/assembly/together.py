@@ -117,7 +117,7 @@ def _sheet_goal(number: int, goal: Goal, numbers: GoalNumbers) -> SheetGoal:
     if numbers.ratings == 1:
         rating = _("my rating: {now}").format(now=numbers.latest)
     elif numbers.ratings:
-        rating = _("my rating: from {start} to {now}").format(start=numbers.baseline, now=numbers.latest)
+        rating = _("my rating: from {start} at the start to {now}").format(start=numbers.baseline, now=numbers.latest)
     return SheetGoal(
         number=number,
         goal=goal.id,
