@@ -131,6 +131,36 @@ def test_the_report_is_made_shown_and_saved(qtbot: QtBot, prepared: Callable[[in
     assert "not protected by your passphrase" in preview._warning.text()
 
 
+@pytest.mark.parametrize(("size", "is_beside"), [((1000, 700), True), ((800, 600), False), ((1500, 900), True)])
+def test_the_pages_stand_beside_the_options_where_they_can_be_read(
+    qtbot: QtBot, prepared: Callable[[int], Opened], size: tuple[int, int], is_beside: bool
+) -> None:
+    window, page = prepared(3)
+    window.resize(*size)
+    click(qtbot, window, page.question.go_on)
+    preview = page._take_preview()
+    assert preview.view.isVisible() is is_beside
+    assert preview.save.isVisible()
+    click(qtbot, window, preview.look)
+    assert preview.view.width() == preview.width()
+    assert preview.view.hasFocus()
+    click(qtbot, window, preview.to_options)
+    assert preview.save.isVisible()
+    assert preview.look.hasFocus()
+
+
+def test_with_large_text_the_pages_have_the_room_to_themselves(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
+    window, page = prepared(3)
+    click(qtbot, window, page.question.go_on)
+    preview = page._take_preview()
+    assert preview.view.isVisible()
+    window.surroundings.preferences.change(text_size=200)
+    settle(qtbot, window)
+    assert not preview.view.isVisible()
+    click(qtbot, window, preview.look)
+    assert preview.view.width() == window.width()
+
+
 def test_the_keyboard_begins_at_the_first_answer(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:
     window, page = prepared(0)
     assert isinstance(page.form, RatingsForm)
@@ -159,7 +189,7 @@ def test_going_on_with_preparing_leads_to_where_the_person_was(qtbot: QtBot, pre
     click(qtbot, window, page.question.go_on)
     click(qtbot, window, page.question.go_on)
     qtbot.waitUntil(lambda: page._take_preview().document.pageCount() > 0)
-    click(qtbot, window, button(window, "Back"))
+    go(qtbot, window, ReassessmentPlace())
     click(qtbot, window, button(window, "Go on preparing"))
     assert isinstance(page.form, QuestionsForm)
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPdf import QPdfDocument  # noqa: TID253 - this page loads when it is gone to
 from PySide6.QtPdfWidgets import QPdfView  # noqa: TID253 - this page loads when it is gone to
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.reassessment import Page, PrivateKind, ReportOptions
 from workbook.gui.theme import CAPTION, STRONG, TITLE, Theme
+from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.choices import Tick
@@ -21,11 +23,19 @@ from workbook.resources import translate_count
 from workbook.services.labels import label
 
 _NARROWEST, _WIDEST = 330, 460
-"""Width of the options, in pixels: at 100 %, and at most with large text."""
+"""Width of the options beside the pages, in pixels: at 100 %, and at most with large text."""
+_PAGES = 400
+"""Width at 100 % from which on the pages can stand beside the options and be read."""
+
+_UNLIMITED = 16_777_215
+"""The most Qt lets a part be wide: no limit."""
 
 
 class Preview(QWidget):
-    """Shows the PDF as it will be printed. Options are told at once; the report is then made anew."""
+    """Shows the PDF as it will be printed. Options are told at once; the report is then made anew.
+
+    Where pages beside the options would be too small to read, they have the whole room to themselves when wanted.
+    """
 
     back_wanted = Signal()
     options_chosen = Signal(object)
@@ -54,6 +64,9 @@ class Preview(QWidget):
         self._warning = Words("", CAPTION)
         self.save = MainButton(_("Save as PDF"))
         self.print = PlainButton(_("Print"), icon="printer")
+        self.look = PlainButton(_("Look at the pages large"))
+        self.to_options = LinkButton(_("The report"), icon="chevron-left")
+        self._is_large = False
         self.after = LinkButton(_("After the session: write down what we decided"))
         self._lay_out()
 
@@ -77,6 +90,7 @@ class Preview(QWidget):
             tick.setChecked(kind in options.include)
             tick.blockSignals(False)
         self.after.setVisible(has_draft)
+        self._show_large(False)
 
     def show_left_out(self, counts: Mapping[PrivateKind, int]) -> None:
         """Say how much private text stays out."""
@@ -111,17 +125,19 @@ class Preview(QWidget):
         self._buffer.close()
         self.data = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pages large enough to read."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _lay_out(self) -> None:
         theme = Theme.of()
         side = self._side = Column(margins=(40, 24, 16, 24))
-        theme.changed.connect(self._fit)
-        self._fit()
-        back = LinkButton(_("Back"), icon="chevron-left")
+        back = LinkButton(_("Reassessment"), icon="chevron-left")
         back.clicked.connect(self.back_wanted)
         side.parts.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         side.add(Words(_("The report"), TITLE))
-        side.add(self.save, above=8)
-        side.add(self.print)
+        side.add_layout(in_a_row(self.save, self.print, self.look, gap=12), above=8)
         side.parts.addWidget(self.after, 0, Qt.AlignmentFlag.AlignLeft)
         side.add(self._warning)
         self._page = ChoiceRow(_("Paper"), [(page, label(page)) for page in Page])
@@ -140,18 +156,43 @@ class Preview(QWidget):
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.after.clicked.connect(self.after_wanted)
-        pages = QVBoxLayout()
-        theme.space(pages, 0)
-        pages.addWidget(self.waiting)
-        pages.addWidget(self.view, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
+        self.look.clicked.connect(lambda: self._show_large(True))
+        self.to_options.clicked.connect(lambda: self._show_large(False))
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        theme.space(head, 0, (40, 12, 40, 12))
+        head.addWidget(self.to_options)
+        head.addStretch(1)
+        across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(side)
-        across.addLayout(pages, 1)
+        across.addWidget(side, 1)
+        across.addWidget(self.view, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head)
+        outer.addWidget(self.waiting)
+        outer.addLayout(across, 1)
+        theme.changed.connect(self._arrange)
+        self._arrange()
 
-    def _fit(self) -> None:
-        self._side.setFixedWidth(min(Theme.of().px(_NARROWEST), _WIDEST))
+    def _show_large(self, is_large: bool) -> None:
+        """Give the pages the whole room, or show the options again."""
+        was_large, self._is_large = self._is_large, is_large
+        self._arrange()
+        if is_large:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was_large:
+            self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        side = min(Theme.of().px(_NARROWEST), _WIDEST)
+        is_beside = self.width() - side >= Theme.of().px(_PAGES)
+        self._head.setVisible(self._is_large)
+        self._side.setVisible(not self._is_large)
+        self._side.setMaximumWidth(side if is_beside else _UNLIMITED)
+        self._side.setMinimumWidth(side if is_beside else 0)
+        self.view.setVisible(self._is_large or is_beside)
 
     def _choose(self, **chosen: object) -> None:
         self._options = replace(self._options, **chosen)  # type: ignore[arg-type]
