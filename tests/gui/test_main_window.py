@@ -1,12 +1,21 @@
 """The frame of the window: closing, hiding, going back."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
 from tests.gui.driving import go, settle
+from tests.gui.seen import press, seen, shown_page, write
 from workbook.domain.contents import Contents
-from workbook.gui.places import DoorPlace, GoalsPlace, HelpPlace, HomePlace, Place, SettingsPlace
+from workbook.domain.therapy import Person
+from workbook.gui.desk import Desk
+from workbook.gui.places import DoorPlace, GoalsPlace, HelpPlace, HomePlace, Place, SettingsPart, SettingsPlace
+from workbook.paths import paths
+from workbook.services.changes import Changes, apply
+from workbook.storage import key
 
 
 def test_a_window_without_a_workbook_closes_at_once(open_window: OpenWindow) -> None:
@@ -58,3 +67,87 @@ def test_a_narrow_window_has_the_places_in_a_menu(qtbot: QtBot, open_window: Ope
     window.surroundings.preferences.change(text_size=100)
     go(qtbot, window, SettingsPlace())
     assert window.navigation.isVisible()
+
+
+def add(desk: Desk, name: str) -> None:
+    """Save somebody, so that there is something to back up."""
+    desk.do(lambda workbook: apply(workbook, Changes(after=(Person(id=name, name=name),))))
+
+
+def test_a_backup_that_could_not_be_made_is_seen_on_every_page_until_one_is(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    desk = window.surroundings.desk
+    desk.back_up()
+    settle(qtbot, window)
+    folder = paths(tmp_path).backups
+    folder.rename(tmp_path / "away")
+    folder.write_text("a file stands in the way")
+    desk.back_up()
+    settle(qtbot, window)
+    for place in (HomePlace(), SettingsPlace(), SettingsPlace(part=SettingsPart.BACKUPS)):
+        go(qtbot, window, place)
+        window.messages.clear()
+        assert "Last backup: today, 09:30; a newer one could not be made" in seen(window)
+    assert "The backup could not be made; the workbook itself is safe." in seen(shown_page(window))
+    assert "The last good backup is of 6 August 2026, 09:30." in seen(shown_page(window))
+    folder.unlink()
+    (tmp_path / "away").rename(folder)
+    press(window, "Back up now")
+    settle(qtbot, window)
+    assert "could not be made" not in seen(window)
+
+
+def test_closing_without_a_backup_says_so_once(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    desk = window.surroundings.desk
+    paths(tmp_path).backups.write_text("a file stands in the way")
+    add(desk, "Ann")
+    settle(qtbot, window)
+    window.close()
+    qtbot.waitUntil(lambda: "Close the window once more to leave without a backup." in seen(window))
+    settle(qtbot, window)
+    assert window.isVisible()
+    assert desk.is_open
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not desk.is_open
+
+
+def test_a_stick_that_is_not_there_keeps_no_window_open_and_hides_no_backup(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    window.surroundings.preferences.change(backup_folder=str(tmp_path / "stick"))
+    add(window.surroundings.desk, "Ann")
+    settle(qtbot, window)
+    window.surroundings.desk.back_up()
+    settle(qtbot, window)
+    assert "Last backup: today, 09:30; not in the second place" in seen(window)
+    assert "the one in the folder you chose could not be made" in seen(window)
+    add(window.surroundings.desk, "Ben")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_locking_does_not_wait_for_a_backup_that_cannot_be_made(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key, "_MEMORY_KIB", 1024)
+    window = open_window(example, passphrase="four words like these")
+    write(window, "Passphrase", "four words like these")
+    press(window, "Open my workbook")
+    qtbot.waitUntil(lambda: window.place == HomePlace())
+    settle(qtbot, window)
+    paths(tmp_path).backups.write_text("a file stands in the way")
+    add(window.surroundings.desk, "Ann")
+    window.lock()
+    qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+    write(window, "Passphrase", "four words like these")
+    press(window, "Open my workbook")
+    qtbot.waitUntil(lambda: window.place == HomePlace())
+    settle(qtbot, window)
+    assert "No backup yet; it could not be made" in seen(window)

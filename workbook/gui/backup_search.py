@@ -37,44 +37,54 @@ class BackupSearch(QObject):
     def start(
         self, path: Path, folder: Path | None, *, passphrase: str | None = None, recovery_key: str | None = None
     ) -> None:
-        """List and check the backups of a workbook, those in `folder` too."""
+        """List and check the backups of a workbook, those in `folder` too; a search that still runs is given up."""
         self._passphrase, self._recovery_key = passphrase, recovery_key
+        waiting: list[Backup] = []
+        self._waiting = waiting
 
         def found(backups: Sequence[Backup]) -> None:
-            self._waiting = list(backups)
-            self.listed.emit(tuple(backups))
-            self._check_next()
+            if waiting is self._waiting:
+                waiting.extend(backups)
+                self.listed.emit(tuple(backups))
+                self._check_next(waiting)
 
         self._desk.ask_shelf(
             lambda shelf: shelf.backups(path, folder), found, owner=self, on_problem=lambda problem: self.ended.emit()
         )
 
-    def _check_next(self) -> None:
-        if not self._waiting:
+    def _check_next(self, waiting: list[Backup]) -> None:
+        """Check the next backup, unless another search has begun meanwhile."""
+        if waiting is not self._waiting:
+            return
+        if not waiting:
             self.ended.emit()
             return
-        backup, passphrase, key = self._waiting[0], self._passphrase, self._recovery_key
+        backup, passphrase, key = waiting[0], self._passphrase, self._recovery_key
         self._desk.ask_shelf(
             lambda shelf: shelf.checked(backup, passphrase=passphrase, recovery_key=key),
-            self._note,
+            lambda found: self._note(waiting, found),
             owner=self,
-            on_problem=self._stop,
+            on_problem=lambda problem: self._stop(waiting, problem),
         )
 
-    def _note(self, backup: Backup) -> None:
+    def _note(self, waiting: list[Backup], backup: Backup) -> None:
+        if waiting is not self._waiting:
+            return
         if self._stops_at_good and backup.soundness is Soundness.OTHER_KEY:
             self.needs_passphrase.emit()
             return
-        del self._waiting[0]
+        del waiting[0]
         self.checked.emit(backup)
         if self._stops_at_good and backup.soundness is Soundness.GOOD:
             self.ended.emit()
         else:
-            self._check_next()
+            self._check_next(waiting)
 
-    def _stop(self, problem: StorageProblem) -> None:
+    def _stop(self, waiting: list[Backup], problem: StorageProblem) -> None:
+        if waiting is not self._waiting:
+            return
         if problem.key == "needs_passphrase" and self._stops_at_good:
             self.needs_passphrase.emit()
             return
-        del self._waiting[0]
-        self._check_next()
+        del waiting[0]
+        self._check_next(waiting)

@@ -106,6 +106,7 @@ class Desk(QObject):
         self._protected = False
         self._read_only = False
         self._last_backup: datetime | None = None
+        self._without_backup: tuple[Path | None, StorageProblem] | None = None
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)
         self._backup_timer.setInterval(BACKUP_AFTER_MINUTES * 60_000)
@@ -150,6 +151,12 @@ class Desk(QObject):
     def last_backup(self) -> datetime | None:
         """When the last backup of the open workbook was made."""
         return self._last_backup
+
+    @property
+    def backup_trouble(self) -> StorageProblem | None:
+        """Why the newest backup of the open workbook could not be made, here or in the folder; None when it was."""
+        path, trouble = self._without_backup or (None, None)
+        return trouble if path == self._path else None
 
     @property
     def is_saved(self) -> bool:
@@ -276,8 +283,13 @@ class Desk(QObject):
 
         self._take_now(copy, opened, on_problem)
 
-    def close(self, then: Callable[[], None]) -> None:
-        """Save what waits, back up, close the workbook and tell everyone; what cannot be saved is given up."""
+    def close(
+        self, then: Callable[[], None], *, on_failed_backup: Callable[[StorageProblem], None] | None = None
+    ) -> None:
+        """Save what waits, back up, close the workbook and tell everyone; what cannot be saved is given up.
+
+        With `on_failed_backup` the workbook stays open when no backup could be made on this computer.
+        """
         if not self.is_open:
             then()
             return
@@ -287,10 +299,17 @@ class Desk(QObject):
             self.closed.emit()
             then()
 
+        def backed_up(trouble: StorageProblem | None) -> None:
+            if trouble is None or trouble.key == "extra_backup_failed" or on_failed_backup is None:
+                self._file.run(Job(self._close_workbook, closed, self))
+            else:
+                on_failed_backup(trouble)
+
         def close() -> None:
             if self._changed_since_backup:
-                self.back_up()
-            self._file.run(Job(self._close_workbook, closed, self))
+                self._back_up(backed_up)
+            else:
+                backed_up(None)
 
         self._once_saved(close, or_given_up=True)
 
@@ -404,19 +423,34 @@ class Desk(QObject):
 
     def back_up(self) -> None:
         """Make a backup now and tell how it went."""
+        self._back_up(lambda trouble: None)
+
+    def _back_up(self, then: Callable[[StorageProblem | None], None]) -> None:
+        """Make a backup, tell how it went, and hand on what was in the way of it."""
         self._backup_timer.stop()
-        folder, moment = self._backup_folder, self._clock()
+        path, folder, moment = self._path, self._backup_folder, self._clock()
 
-        def work() -> Backup | None:
-            return None if self._workbook is None else self._workbook.back_up(moment, folder)
+        def work() -> tuple[Backup | None, StorageProblem | None]:
+            if self._workbook is None:
+                return None, None
+            try:
+                return self._workbook.back_up(moment, folder), None
+            except StorageProblem as trouble:
+                is_here = trouble.key == "extra_backup_failed"
+                return self._newest_backup(self._workbook.path) if is_here else None, trouble
 
-        def made(backup: Backup | None) -> None:
+        def done(answer: tuple[Backup | None, StorageProblem | None]) -> None:
+            backup, trouble = answer
+            self._without_backup = None if trouble is None else (path, trouble)
             if backup is not None:
                 self._changed_since_backup = False
                 self._last_backup = backup.made_at
                 self.backup_made.emit(backup)
+            if trouble is not None:
+                self.backup_failed.emit(trouble)
+            then(trouble)
 
-        self._run(work, made, self, self.backup_failed.emit)
+        self._file.run(Job(work, done, self))
 
     def end(self) -> None:
         """Finish all work and end all threads; the desk is of no use afterwards."""

@@ -73,7 +73,7 @@ class MainWindow(QWidget):
         self._pages: dict[type[Place], Page] = {}
         self._been: list[Place] = []
         self._place: Place | None = None
-        self._is_hidden = self._is_closing = self._is_done = False
+        self._is_hidden = self._is_closing = self._is_done = self._was_told_of_backup = False
         self.setWindowTitle(NEUTRAL_TITLE)
         self.resize(1000, 700)
         self.navigation, self.top_bar = Navigation(), TopBar()
@@ -316,7 +316,14 @@ class MainWindow(QWidget):
             self.window().close()
 
         self._is_closing = False
-        self._desk.close(closed)
+        leaves = self._was_told_of_backup or self._desk.is_stuck
+        self._desk.close(closed, on_failed_backup=None if leaves else self._stay_without_backup)
+
+    def _stay_without_backup(self, problem: StorageProblem) -> None:
+        """Say once, before the window closes, that what changed is in the workbook alone."""
+        self._was_told_of_backup = True
+        text = storage_sentence(problem) + " " + _("Close the window once more to leave without a backup.")
+        self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._desk.back_up))
 
     def _show_saved(self, saved: bool) -> None:
         self._status.show_saved(saved)
@@ -343,7 +350,10 @@ class MainWindow(QWidget):
         self.go(DoorPlace(path=str(self._desk.path), trouble=problem.key))
 
     def _show_backup(self) -> None:
-        self._status.show_backup(self._desk.last_backup, self._desk.today)
+        trouble = self._desk.backup_trouble
+        self._was_told_of_backup = self._was_told_of_backup and trouble is not None
+        self._status.show_backup(self._desk.last_backup, self._desk.today, trouble)
 
     def _show_failed_backup(self, problem: StorageProblem) -> None:
+        self._show_backup()
         self.show_note(Note(text=storage_sentence(problem), is_problem=True))

@@ -10,6 +10,7 @@ from workbook.gui.widgets.icon import Icon
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.days import full_day
+from workbook.services.problems import StorageProblem
 
 
 class StatusBar(QWidget):
@@ -60,14 +61,19 @@ class StatusBar(QWidget):
         self._mark.setVisible(False)
         self._saved.setText(_("Open for reading; nothing can be changed"))
 
-    def show_backup(self, made_at: datetime | None, today: date) -> None:
-        """Say when the last good backup was made."""
+    def show_backup(self, made_at: datetime | None, today: date, trouble: StorageProblem | None = None) -> None:
+        """Say when the last good backup was made, and that a newer one could not be, here or in the second place."""
         if made_at is None:
-            self._backup.setText(_("No backup yet"))
+            said = _("No backup yet") if trouble is None else _("No backup yet; it could not be made")
         elif made_at.date() == today:
-            self._backup.setText(_("Last backup: today, {time}").format(time=f"{made_at:%H:%M}"))
+            said = _("Last backup: today, {time}").format(time=f"{made_at:%H:%M}")
         else:
-            self._backup.setText(_("Last backup: {day}").format(day=full_day(made_at.date())))
+            said = _("Last backup: {day}").format(day=full_day(made_at.date()))
+        if made_at is not None and trouble is not None:
+            is_here = trouble.key == "extra_backup_failed"
+            after = _("{backup}; not in the second place") if is_here else _("{backup}; a newer one could not be made")
+            said = after.format(backup=said)
+        self._backup.setText(said)
 
     def clear(self) -> None:
         """Say nothing."""

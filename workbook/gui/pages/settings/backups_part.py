@@ -17,10 +17,12 @@ from workbook.gui.widgets.beside import in_a_row
 from workbook.gui.widgets.buttons import MainButton, PlainButton
 from workbook.gui.widgets.column import empty
 from workbook.gui.widgets.list_row import ListRow
+from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.secret_field import SecretField
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.backup_texts import moment_words, moments_words, soundness_words
+from workbook.services.problem_texts import storage_sentence
 from workbook.services.shelf import Backup, Soundness
 
 
@@ -34,6 +36,8 @@ class BackupsPart(Part):
         self._moments: Mapping[datetime, str] = {}
         self._last = Words("", STRONG)
         self.parts.addWidget(self._last)
+        self._trouble = ProblemLine()
+        self.parts.addWidget(self._trouble)
         self.say(
             _(
                 "A backup is a checked copy of this workbook. One is made after ten minutes with changes, when you "
@@ -65,6 +69,7 @@ class BackupsPart(Part):
         self._search.listed.connect(self._show_list)
         self._search.checked.connect(self._show_checked)
         self.desk.backup_made.connect(self._tell_made)
+        self.desk.backup_failed.connect(lambda problem: self._read())
         self._show_folder()
         self._read()
 
@@ -80,6 +85,8 @@ class BackupsPart(Part):
             if last is None
             else _("The last good backup is of {moment}.").format(moment=moment_words(last))
         )
+        trouble = self.desk.backup_trouble
+        self._trouble.show_problem("" if trouble is None else storage_sentence(trouble))
         if self.desk.path is not None:
             self._search.start(self.desk.path, self.desk.backup_folder)
 
