@@ -20,19 +20,21 @@ _LINE = 2.25
 _BAR = 10.0
 _FEWEST_DAYS = 28
 _ROW = 24
+_UNDER_WORDS = 6.0
+"""So far below its upper edge begins the room of a chart with words in it, in pixels at 100 %."""
 
 
 def draw_statement(surface: Surface, box: Box, therapy: TherapyCourse, statement: Statement) -> None:
-    """Draw one statement with its own colour, dash and marker, its ends named, "lower is easier" where it is."""
+    """Draw one statement with its own colour, dash and marker, its scale named, "lower is easier" where it is."""
     px = surface.px
-    ends = ((4, _("very much")), (0, _("not at all")))
+    names = ((4, _("4 very much")), (0, _("0 not at all")), (2, "2"), (3, "3"), (1, "1"))
     easier = _("lower is easier") if statement in EASIER_WHEN_LOW else _("higher is easier")
-    left = box.left + max(surface.text_width(name) for _value, name in ends) + px(10)
+    left = box.left + max(surface.text_width(name) for _value, name in names) + px(10)
     surface.write("easier", left, box.top + px(LINE / 2), easier, colour=surface.look.palette.quiet)
-    inner = Box(box.left, box.top + px(LINE), box.right, box.bottom)
+    inner = Box(box.left, box.top + px(_UNDER_WORDS), box.right, box.bottom)
     plot = _plot(surface, inner, therapy, left, highest=4)
     draw_grid(surface, plot, (0, 2, 4))
-    draw_values(surface, plot, ends)
+    draw_values(surface, plot, names)
     draw_days(surface, plot, years=False, limit=box.right)
     stroke = surface.look.palette.lines[list(Statement).index(statement)]
     answers = therapy.statements.get(statement.value, ())

@@ -1,5 +1,8 @@
 """How therapy itself is going, and what may be in the way and what we could do."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from workbook.domain.check_in import Statement
 from workbook.report.blocks import MM
 from workbook.report.composer import Composer
@@ -10,20 +13,24 @@ from workbook.report.texts import in_the_way_title, therapy_title
 from workbook.resources import translate as _
 from workbook.services.report import InTheWayPage, ItemLine, StatementLine, TherapyPage
 
-_CHART = 62 * MM
-_CHART_HEIGHT = 26 * MM
-_LOW_CHART = 20 * MM
+_CHART = 66 * MM
+_CHART_HEIGHT = 30 * MM
+_LOW_CHART = 25 * MM
+_BETWEEN = 8 * MM
+"""Between two statements side by side."""
 
 
 def therapy_page(make: Composer, page: TherapyPage, *, close: bool = False) -> list[Block]:
-    """Return the blocks about therapy itself; `close` with lower charts."""
+    """Return the blocks about therapy itself; `close` with two statements side by side."""
     part = make.part()
     blocks: list[Block] = [*make.page_title(part, None, therapy_title())]
     if page.statements:
         blocks += make.section_head(part, _("Four statements, answered at each check-in"), level="H3")
-        blocks += [
-            _statement(make, part, page, line, _LOW_CHART if close else _CHART_HEIGHT) for line in page.statements
-        ]
+        if close and not make.large_print:
+            pairs = zip_longest(page.statements[::2], page.statements[1::2])
+            blocks += [_pair(make, part, page, [line for line in pair if line is not None]) for pair in pairs]
+        else:
+            blocks += [_statement(make, part, page, line) for line in page.statements]
     said = [text for text in (page.sessions, page.practice) if text is not None]
     if said:
         blocks += make.section_head(part, _("Sessions and practice"), level="H3")
@@ -37,19 +44,36 @@ def therapy_page(make: Composer, page: TherapyPage, *, close: bool = False) -> l
     return blocks
 
 
-def _statement(make: Composer, part: Element, page: TherapyPage, line: StatementLine, high: float) -> Block:
-    wide = make.width if make.large_print else make.width - _CHART - 16
-    said = Stack(
+def _said(make: Composer, part: Element, line: StatementLine) -> Stack:
+    return Stack(
         [
             make.words(part, line.text, make.sub),
             make.words(part, line.ends, make.caption),
             make.words(part, line.sentence, gap=3),
         ]
     )
+
+
+def _pair(make: Composer, part: Element, page: TherapyPage, lines: Sequence[StatementLine]) -> Block:
+    """Return two statements side by side, each over its chart."""
+    wide = (make.width - _BETWEEN) / 2
+    said, pictures = [], []
+    for line, x in zip(lines, (0.0, wide + _BETWEEN), strict=False):
+        said.append(Column(x, wide, _said(make, part, line)))
+        if page.course.has_answers(Statement(line.key)):
+            picture = statement_course(make, part, page.course, line, wide, _LOW_CHART)
+            pictures.append(Column(x, wide, picture))
+    rows = [Row(columns, gap=make.space(3)) for columns in (said, pictures) if columns]
+    return Stack(rows, gap=make.space(9), whole=True)
+
+
+def _statement(make: Composer, part: Element, page: TherapyPage, line: StatementLine) -> Block:
+    wide = make.width if make.large_print else make.width - _CHART - 16
+    said = _said(make, part, line)
     if not page.course.has_answers(Statement(line.key)):
         said.gap = make.space(9)
         return said
-    height = high * make.factor
+    height = _CHART_HEIGHT * make.factor
     picture = statement_course(make, part, page.course, line, make.width if make.large_print else _CHART, height)
     if make.large_print:
         return Stack([said, picture], gap=make.space(10), whole=True)
