@@ -28,6 +28,7 @@ from workbook.gui.theme import (
     paint_icon,
 )
 from workbook.gui.theme.contrast import high_contrast
+from workbook.gui.theme.focus_ring import REACH
 from workbook.gui.theme.style_sheet import style_sheet
 from workbook.gui.tokens import contrast
 from workbook.gui.widgets.buttons import MainButton, PlainButton
@@ -186,7 +187,7 @@ class TestFocusRing:
         qtbot.waitUntil(lambda: len(window.findChildren(QFocusFrame)) == 1)
         (ring,) = window.findChildren(QFocusFrame)
         assert ring.widget() is second
-        assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+        assert ring.geometry() == second.geometry().adjusted(-REACH, -REACH, REACH, REACH)
         image = window.grab().toImage()
         middle = second.geometry().center().y()
         left = second.geometry().left()
@@ -227,7 +228,7 @@ class TestFocusRing:
         (ring,) = (each for each in area.findChildren(QFocusFrame) if each.widget() is last)
         assert ring.isVisible()
         where = last.mapTo(area.viewport(), last.rect().topLeft())
-        assert ring.geometry() == QRect(where, last.size()).adjusted(-4, -4, 4, 4)
+        assert ring.geometry() == QRect(where, last.size()).adjusted(-REACH, -REACH, REACH, REACH)
 
     def test_survives_the_window_it_was_in(self, qtbot: QtBot) -> None:
         window, first, _second = self.window(qtbot)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
@@ -27,8 +29,12 @@ from workbook.gui.places import (
     ReassessmentStep,
     SetUpPlace,
 )
+from workbook.gui.theme import Theme
 from workbook.gui.widgets.buttons import MainButton
+from workbook.gui.widgets.chart_view import ChartView
+from workbook.gui.widgets.list_row import ListRow
 from workbook.services.goal_changes import start_change
+from workbook.services.settings import Look
 from workbook.services.therapy import end_therapy
 
 TODAY = date(2026, 8, 6)
@@ -168,3 +174,23 @@ def test_a_backup_that_was_made_is_no_longer_asked_for(
     press_first(qtbot, window, "There is no backup yet", "Back up now")
     settle(qtbot, window)
     press_first(qtbot, window, "Nothing to do right now", "Look at my progress")
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_a_chart_takes_the_colour_of_its_row_under_the_pointer(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, look: Look
+) -> None:
+    window = open_window(example)
+    window.surroundings.preferences.change(look=look)
+    settle(qtbot, window)
+    row = next(each for each in window.findChildren(ListRow) if each.findChildren(ChartView))
+    (chart,) = row.findChildren(ChartView)
+    assert chart.picture is not None
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    picture = row.grab().toImage()
+    beside, on_chart = (picture.pixelColor(chart.x() + x, chart.y() + 2) for x in (-6, 2))
+    assert beside == Theme.of().colour("wash")
+    for part in (QColor.red, QColor.green, QColor.blue):
+        assert abs(part(on_chart) - part(beside)) <= 3
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    assert row.grab().toImage().pixelColor(chart.x() + 2, chart.y() + 2) == Theme.of().colour("paper")

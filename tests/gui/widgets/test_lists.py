@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
 from workbook.gui.theme import Theme
+from workbook.gui.widgets.column import Column
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.list_row import ListRow
@@ -35,6 +36,20 @@ class TestListRow:
         assert len(opened) >= 3
         assert row.accessibleName() == "Meet one friend in person"
         assert row.accessibleDescription() == "From 2 in April to 5 in July."
+
+    def test_the_ring_keeps_away_from_the_words(self, theme: Theme, show: Show) -> None:
+        row = ListRow("Backups", "The last one is of 6 August 2026", Words("3"))
+        column = Column()
+        column.add(row)
+        window = show(column)
+        row.clearFocus()
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        left, middle = row.mapTo(window, QPoint(0, row.height() // 2)).toTuple()
+        picture, accent = window.grab().toImage(), theme.colour("accent").rgb()
+        found = [x for x in range(-12, row.width() + 12) if picture.pixel(left + x, middle) == accent]
+        assert found, "the ring is drawn"
+        assert all(x <= -6 or x >= row.width() + 6 for x in found)
 
     def test_has_the_height_of_its_words(self, theme: Theme, show: Show) -> None:
         theme.use(Look.LIGHT, 200)

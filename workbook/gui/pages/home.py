@@ -213,8 +213,9 @@ class HomePage(Page):
             if shows_ratings and any(point.counted for point in course.points):
                 view = self._charts[course.goal] = ChartView(course.sentence)
                 view.reserve(*self._chart_size())
-                view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row = ListRow(course.name, course.sentence if shows_ratings else "", view, is_own=True)
+            if view is not None:
+                view.stand_in(row)
             row.clicked.connect(lambda _checked=False, goal=course.goal: self._go(GoalPlace(goal=goal)))
             rows.append(row)
         self._column.add_layout(in_a_list(rows))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
-REACH = 4
-"""How far the ring reaches beyond the part, in pixels: a gap of 2 and a line of 2."""
+REACH = 12
+"""How far a ring can reach beyond its part, in pixels: a gap of 2 and a line of 2, further around a row of a list."""
 
 
 @runtime_checkable

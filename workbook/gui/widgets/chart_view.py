@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget  # noqa: TID251 - escapes what it shows
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget  # noqa: TID251 - escapes what it shows
 
 from workbook.gui.charting import Picture, Stop
 from workbook.gui.theme import Theme
@@ -35,6 +36,8 @@ class ChartView(QWidget):
         self._pixmap: QPixmap | None = None
         self._picture: Picture | None = None
         self._at: int | None = None
+        self._row: QAbstractButton | None = None
+        self._washed: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(sentence)
@@ -49,6 +52,11 @@ class ChartView(QWidget):
         """The point that is visited."""
         return None if self._picture is None or self._at is None else self._picture.stops[self._at]
 
+    def stand_in(self, row: QAbstractButton) -> None:
+        """Take the colour of the row while the pointer is on it; the row does what is clicked."""
+        self._row = row
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def reserve(self, width: float, height: float) -> None:
         """Keep room for a chart of this size while it is drawn."""
         self.setFixedSize(round(width), round(height))
@@ -57,7 +65,7 @@ class ChartView(QWidget):
         """Show a chart in the place of the one that is there."""
         pixmap = QPixmap.fromImage(picture.image)
         pixmap.setDevicePixelRatio(picture.ratio)
-        self._pixmap, self._picture, self._at = pixmap, picture, None
+        self._pixmap, self._picture, self._at, self._washed = pixmap, picture, None, None
         self.setFixedSize(round(picture.width), round(picture.height))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if picture.stops else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription(_("Left and right go from point to point.") if picture.stops else "")
@@ -110,13 +118,31 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._pixmap)
+        is_touched = self._row is not None and (self._row.underMouse() or self._row.isDown())
+        painter.drawPixmap(0, 0, self._on_wash(self._pixmap) if is_touched else self._pixmap)
         stop = self.stop
         if stop is not None and (self.hasFocus() or self.underMouse()):
             reach = stop.radius + 4
             painter.setPen(QPen(Theme.of().colour("accent"), 2))
             painter.drawEllipse(QRectF(stop.x - reach, stop.y - reach, 2 * reach, 2 * reach))
         painter.end()
+
+    def _on_wash(self, pixmap: QPixmap) -> QPixmap:
+        """Return the chart on the colour of a row under the pointer, in the place of the page's."""
+        if self._washed is None:
+            theme = Theme.of()
+            ground, wash = theme.colour("paper"), theme.colour("wash")
+            self._washed = QPixmap(pixmap)
+            painter = QPainter(self._washed)
+            if theme.is_dark:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
+                tint = [1 - (1 - there) / (1 - here) for here, there in zip(_rgb(ground), _rgb(wash), strict=True)]
+            else:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                tint = [there / here for here, there in zip(_rgb(ground), _rgb(wash), strict=True)]
+            painter.fillRect(self.rect(), QColor.fromRgbF(*(min(max(each, 0), 1) for each in tint)))
+            painter.end()
+        return self._washed
 
     def _visit(self, at: int) -> None:
         self._at = at
@@ -136,6 +162,10 @@ class ChartView(QWidget):
             return False
         self._visit(distances.index(min(distances)))
         return True
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 def _show_tip(where: QPoint, text: str, chart: QWidget) -> None:

@@ -12,6 +12,8 @@ from workbook.gui.widgets.text_block import TextBlock
 
 MARK, ROW, MARK_GAP = 20, 32, 10
 """Size of a mark, least height of its row, and the gap to its words, at 100 %."""
+_AFTER_WORDS = 3
+"""What is between the words and the ring, at 100 %."""
 _CORNER = 3
 """Radius of the corners of a tick's mark and of a ring, at 100 %."""
 
@@ -53,7 +55,8 @@ class _Choice(EnterPresses):
         theme = Theme.of()
         words = TextBlock(self.words, BODY, self.width() - self._beside())
         least = theme.px(ROW) - 2 * theme.px(4)
-        return QRect(0, theme.px(4), self._beside() + math.ceil(words.width), max(least, words.height))
+        width = self._beside() + math.ceil(words.width) + theme.px(_AFTER_WORDS)
+        return QRect(0, theme.px(4), width, max(least, words.height))
 
     def ring_radius(self) -> float:
         """Return the radius of the ring's corners."""

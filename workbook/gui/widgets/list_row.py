@@ -11,6 +11,8 @@ from workbook.gui.widgets.card import Rule
 from workbook.gui.widgets.enter_key import EnterPresses
 from workbook.gui.widgets.words import Words
 
+_BESIDE = 6
+"""Pixels on each side between the words of a row, which stand in line with all others, and the ring around it."""
 _NAME = Lettering(size=16, line=24, bold=True, colour="ink")
 
 
@@ -62,8 +64,8 @@ class ListRow(EnterPresses, QAbstractButton):
         self.setAccessibleDescription(sentence)
 
     def ring_rect(self) -> QRect:
-        """Return what the focus ring goes around."""
-        return self.rect().adjusted(0, 4, 0, -4)
+        """Return what the focus ring goes around: more than the row, so that it does not touch the words."""
+        return self.rect().adjusted(-_BESIDE, 4, _BESIDE, -4)
 
     def ring_radius(self) -> float:
         """Return the radius of its corners."""
