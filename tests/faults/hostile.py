@@ -32,7 +32,7 @@ from workbook.services.problems import StorageProblem
 from workbook.services.summary import summarise, summary_json
 from workbook.storage.key import public_key, read_salt
 
-_TEXTS: Mapping[str, str] = {
+TEXTS: Mapping[str, str] = {
     "mark-up of reportlab": '<img src="file:///etc/passwd"/><para><font name="x">&#0;&bogus;</b></para>',
     "mark-up of Qt": "<img src=http://127.0.0.1/x.png><b>bold</b><!-- ",
     "a script": '"\'><script>fetch("//example.org")</script>]]>',
@@ -65,7 +65,7 @@ def write_texts(times: int, seed: int, root: Path) -> Tally:
     """Write a hostile text into every field; take it through file, exchange, table, page, report and calendar."""
     del seed
     tally = Tally("hostile texts in every field")
-    for number, (what, text) in enumerate(list(_TEXTS.items())[-times:]):
+    for number, (what, text) in enumerate(list(TEXTS.items())[-times:]):
         tally.injected += 1
         try:
             said = contents_saying(lambda name: text)  # noqa: B023
