@@ -81,6 +81,14 @@ def test_it_reads_like_the_year_of_a_workbook() -> None:
     assert contents.goals[0].newest.start == done.on
 
 
+def test_the_words_for_numbers_and_for_levels_agree() -> None:
+    sleep = example_contents(AUGUST).goals[1].newest
+    low, middle, high = (str(text).lower() for text in (sleep.anchors.zero, sleep.anchors.five, sleep.anchors.ten))
+    assert str(sleep.levels.much_less) in low
+    assert str(sleep.levels.less).split()[-2:] == middle.rstrip(".").split()[-2:]
+    assert str(sleep.levels.much_more) in high
+
+
 def test_one_month_is_missed_and_every_check_in_answers_the_statements() -> None:
     contents = example_contents(AUGUST)
     due = due_days(contents.therapy, None, AUGUST)

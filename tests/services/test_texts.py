@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -229,6 +230,27 @@ def differ(signal: Signal, verdict: Verdict) -> bool:
     return False
 
 
+@pytest.mark.parametrize(
+    ("values", "years", "expected"),
+    [
+        ([2, 2, 3, 4, 4], 1, "About +0.2 a month."),
+        ([2, 2, 3, 4, 4], 2, "Up by less than 0.1 a month."),
+        ([2, 2, 3, 4, 4], 4, "Up by less than 0.1 a month."),
+        ([6, 6, 5, 5, 5, 4, 4], 4, "Down by less than 0.1 a month."),
+    ],
+)
+def test_a_trend_slower_than_a_tenth_is_told_as_that(values: list[int], years: int, expected: str) -> None:
+    """Two points in one year are 0.17 a month, in two 0.08, in four 0.04."""
+    last = date(2026 + years, 1, 6)
+    each = (last - START) / (len(values) - 1)
+    ratings = [replace(rating, on=START + each * number) for number, rating in enumerate(rated(values))]
+    of = goal(target_date=last + timedelta(days=900))
+    slope = goal_numbers(of, ratings, last).trend_per_month
+    assert slope is not None
+    assert (abs(slope) < 0.1) is ("less than" in expected)
+    assert expected in goal_texts(of, ratings, last).remarks
+
+
 def test_every_combination_of_status_signal_verdict_and_gaps() -> None:
     """Go through every short history; each combination that can occur gets the phrase of its state or numbers alone."""
     closed = goal(status=GoalStatus.SET_ASIDE, closed_on=date(2026, 10, 1))
@@ -274,8 +296,8 @@ def test_no_sentence_contradicts_its_numbers(values: list[int], target: int, day
         assert (int(match[1]), int(match[2])) == (values[0], values[-1])
     if "on the way" in sentence or "movement towards" in sentence:
         assert values[0] < values[-1] < target
-    if trend := re.search(r"About ([+−])[\d.]+ a month", " ".join(texts.remarks)):
-        assert (values[-1] > values[0]) == (trend[1] == "+")
+    if trend := re.search(r"About [+−][\d.]+ a month|(Up|Down) by less than 0.1", " ".join(texts.remarks)):
+        assert (values[-1] > values[0]) == trend[0].startswith(("About +", "Up"))
         assert len(values) >= 5
         assert not re.match(r"Between|You were at|Holding", sentence)
     if "Ratings do fall" in sentence:

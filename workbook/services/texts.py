@@ -21,6 +21,8 @@ from workbook.services.days import full_day, in_month_or_on_day, months, near_da
 from workbook.services.labels import label
 from workbook.services.wordings import keeps_words
 
+_SMALLEST_TREND = 0.1
+"""Of a slower trend, in points a month, one decimal would say that there is none or up to twice as much."""
 _WITHOUT_WAY = (Signal.NOT_MOVING, Signal.HOLDING, Signal.SLIPPED)
 """Beside "Between 3 and 4 since January" or "You were at 8 in May; now 5" a trend would say something else."""
 
@@ -277,8 +279,10 @@ def _large_change(said: _Said) -> str | None:
 def _trend(said: _Said) -> str | None:
     """Return the trend where it goes the way of the two numbers that are told, and the sentence tells of a way."""
     slope, change = said.numbers.trend_per_month, said.numbers.change or 0
-    if slope is None or slope * change <= 0 or f"{abs(slope):.1f}" == "0.0" or said.numbers.signal in _WITHOUT_WAY:
+    if slope is None or slope * change <= 0 or said.numbers.signal in _WITHOUT_WAY:
         return None
+    if abs(slope) < _SMALLEST_TREND:
+        return _("Up by less than 0.1 a month.") if slope > 0 else _("Down by less than 0.1 a month.")
     return _("About {slope} a month.").format(slope=f"{slope:+.1f}".replace("-", "−"))
 
 
