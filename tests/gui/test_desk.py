@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from workbook.domain.problems import InputProblem
@@ -142,6 +142,19 @@ def test_a_cancelled_drawing_ends_at_its_next_step_and_is_dropped(qtbot: QtBot, 
     assert pictures == ["last"]
     assert not last.is_cancelled
     assert steps == []
+
+
+def test_backs_up_after_ten_minutes_with_changes_and_not_without(qtbot: QtBot, desk: Desk) -> None:
+    timers = [each for each in desk.findChildren(QTimer) if each.interval() == 10 * 60_000]
+    (timer,) = timers
+    assert not timer.isActive()
+    desk.do(add("Ann"))
+    qtbot.waitUntil(lambda: desk.is_saved)
+    assert timer.isActive()
+    with qtbot.waitSignal(desk.backup_made):
+        timer.start(1)
+    assert not timer.isActive()
+    assert desk.last_backup is not None
 
 
 def test_backs_up_on_closing_when_something_changed(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

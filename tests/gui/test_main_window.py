@@ -15,6 +15,8 @@ from workbook.gui.desk import Desk
 from workbook.gui.places import DoorPlace, GoalsPlace, HelpPlace, HomePlace, Place, SettingsPart, SettingsPlace
 from workbook.paths import paths
 from workbook.services.changes import Changes, apply
+from workbook.services.problems import StorageProblem
+from workbook.services.shelf import OpenWorkbook
 from workbook.storage import key
 
 
@@ -151,3 +153,35 @@ def test_locking_does_not_wait_for_a_backup_that_cannot_be_made(
     qtbot.waitUntil(lambda: window.place == HomePlace())
     settle(qtbot, window)
     assert "No backup yet; it could not be made" in seen(window)
+
+
+def test_locking_says_that_what_could_not_be_saved_is_not_in_the_workbook(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(workbook: OpenWorkbook) -> Changes:
+        raise StorageProblem("disk_full")
+
+    monkeypatch.setattr(key, "_MEMORY_KIB", 1024)
+    window = open_window(example, passphrase="four words like these")
+    write(window, "Passphrase", "four words like these")
+    press(window, "Open my workbook")
+    qtbot.waitUntil(lambda: window.place == HomePlace())
+    settle(qtbot, window)
+    with qtbot.waitSignal(window.surroundings.desk.save_failed):
+        window.surroundings.desk.do(never)
+    window.lock()
+    qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+    assert "What could not be saved before the workbook locked is not in it." in seen(window)
+
+
+def test_settings_that_cannot_be_kept_are_told(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    settings = paths(tmp_path).settings
+    settings.unlink()
+    settings.mkdir()
+    (settings / "in the way").touch()
+    window.surroundings.preferences.change(idle_minutes=15)
+    assert "Your settings are as you chose until you close this window." in seen(window)
+    assert window.surroundings.preferences.settings.idle_minutes == 15

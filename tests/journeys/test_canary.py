@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -117,7 +118,13 @@ def test_no_word_leaves_the_workbook(
     window.go(ReassessmentPlace(step=ReassessmentStep.PREVIEW))
     me.press("Save as PDF")
     me.close()
-    assert list(chosen.iterdir())
+    saved = [each for each in chosen.iterdir() if each.suffix == ".pdf"]
+    assert saved
+    for each in saved:
+        assert CANARY not in each.name
+        with pikepdf.open(each) as pdf:
+            about = [str(value) for value in pdf.docinfo.values()] + [pdf.Root.Metadata.read_bytes().decode()]
+        assert CANARY not in " ".join(about)
     assert CANARY not in QGuiApplication.clipboard().text()
     assert CANARY not in "".join(capfd.readouterr())
     assert CANARY not in " ".join(sys.argv)

@@ -103,6 +103,7 @@ class MainWindow(QWidget):
         self._desk.closed.connect(self._forget_pages)
         self._desk.backup_made.connect(self._show_backup)
         self._desk.backup_failed.connect(self._show_failed_backup)
+        surroundings.preferences.save_failed.connect(self._show_unkept_settings)
 
     @property
     def place(self) -> Place | None:
@@ -180,7 +181,15 @@ class MainWindow(QWidget):
             return
         self._leave_page()
         self._stack.setCurrentWidget(self._blank)
-        self._desk.close(lambda: self.show_door(DoorPlace(path=str(path))))
+        is_stuck = self._desk.is_stuck
+
+        def locked() -> None:
+            self.show_door(DoorPlace(path=str(path)))
+            if is_stuck:
+                text = _("What could not be saved before the workbook locked is not in it. You can enter it again.")
+                self.show_note(Note(text=text, is_problem=True))
+
+        self._desk.close(locked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the content again when the person brings the window back."""
@@ -357,3 +366,7 @@ class MainWindow(QWidget):
     def _show_failed_backup(self, problem: StorageProblem) -> None:
         self._show_backup()
         self.show_note(Note(text=storage_sentence(problem), is_problem=True))
+
+    def _show_unkept_settings(self, problem: StorageProblem) -> None:
+        text = storage_sentence(problem) + " " + _("Your settings are as you chose until you close this window.")
+        self.show_note(Note(text=text, is_problem=True))

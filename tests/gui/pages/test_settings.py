@@ -24,7 +24,7 @@ from workbook.gui.places import DoorPlace, GetHelpPlace, HelpPlace, HomePlace, S
 from workbook.gui.theme import Theme
 from workbook.gui.widgets.buttons import LinkButton, PlainButton
 from workbook.paths import paths
-from workbook.services.settings import Look, PublicNumber
+from workbook.services.settings import Look, PublicNumber, Settings
 from workbook.services.shelf import FileState
 from workbook.storage.entries import Entries
 from workbook.storage.shelf import FileShelf
@@ -622,3 +622,35 @@ class TestDelete:
         assert list(tmp_path.rglob("*.workbook")) == []
         assert "Welcome" in seen(shown_page(window))
         assert window.surroundings.preferences.settings.recent_files == ()
+
+    def test_takes_the_settings_along_when_no_other_workbook_is_known(
+        self, qtbot: QtBot, window: MainWindow, tmp_path: Path
+    ) -> None:
+        preferences, path = window.surroundings.preferences, window.surroundings.desk.path
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        mine = PublicNumber(workbook="example", person="sam", name="Sam", number="0123")
+        preferences.change(region="GB", backup_folder=str(stick), text_size=150, public_numbers=(mine,))
+        go(qtbot, window, SettingsPart.DELETE)
+        assert f"Backups in {stick}. Delete those there." in seen(shown_page(window))
+        assert "its log. No word of yours is in either." in seen(shown_page(window))
+        press(shown_page(window), "Delete everything")
+        press(shown_page(window), "Delete for good")
+        qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+        settle(qtbot, window)
+        assert preferences.settings == Settings(text_size=150)
+        assert path is not None
+        kept = paths(tmp_path).settings.read_text(encoding="utf-8")
+        assert not any(word in kept for word in (path.name, "stick", "0123", "GB"))
+
+    def test_leaves_the_settings_that_another_workbook_uses(
+        self, qtbot: QtBot, window: MainWindow, tmp_path: Path
+    ) -> None:
+        preferences, path = window.surroundings.preferences, window.surroundings.desk.path
+        preferences.change(region="GB", recent_files=(str(path), str(tmp_path / "other.workbook")))
+        go(qtbot, window, SettingsPart.DELETE)
+        press(shown_page(window), "Delete everything")
+        press(shown_page(window), "Delete for good")
+        qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+        settle(qtbot, window)
+        assert preferences.settings == Settings(region="GB", recent_files=(str(tmp_path / "other.workbook"),))

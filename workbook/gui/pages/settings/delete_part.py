@@ -30,11 +30,17 @@ class DeletePart(Part):
         self.parts.addWidget(Words(str(self.desk.path), INK))
         self.say(
             _("Also its backups on this computer, files that were kept aside, and its numbers for the locked screen."),
+            _(
+                "And from the settings its name; your region and folder for backups too, if it is the one workbook here."
+            ),
         )
         self.section(_("What may remain"))
         self.say(
-            _("Backups in a folder or on a stick that you chose. Delete those there."),
+            _("Backups in a folder or on a stick that you chose. Delete those there.")
+            if self.desk.backup_folder is None
+            else _("Backups in {folder}. Delete those there.").format(folder=self.desk.backup_folder),
             _("Copies, reports, pictures, tables and calendar entries that you saved, and paper."),
+            _("How this program looks, and its log. No word of yours is in either."),
             _(
                 "Traces on the disk. Disks keep parts of deleted files for a while, and other backup programs keep "
                 "copies. With a passphrase, those cannot be read without it."
@@ -73,10 +79,12 @@ class DeletePart(Part):
         settings = self.preferences.settings
 
         def deleted(left: Sequence[Path]) -> None:
+            others = tuple(each for each in settings.recent_files if each != str(path))
             self.preferences.change(
-                recent_files=tuple(each for each in settings.recent_files if each != str(path)),
-                public_numbers=public_numbers(settings.public_numbers, identifier, ()),
+                recent_files=others, public_numbers=public_numbers(settings.public_numbers, identifier, ())
             )
+            if not others:
+                self.preferences.change(region=None, backup_folder=None)
             trouble = None if self.surroundings.default_path != path else "missing"
             self.go_requested.emit(DoorPlace(path=str(self.surroundings.default_path), trouble=trouble))
             if left:
