@@ -30,9 +30,7 @@ class DeletePart(Part):
         self.parts.addWidget(Words(str(self.desk.path), INK))
         self.say(
             _("Also its backups on this computer, files that were kept aside, and its numbers for the locked screen."),
-            _(
-                "And from the settings its name; your region and folder for backups too, if it is the one workbook here."
-            ),
+            _("From the settings its name, and your region and folder for backups if it is the one workbook here."),
         )
         self.section(_("What may remain"))
         self.say(
