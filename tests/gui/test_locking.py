@@ -1,5 +1,6 @@
 """Locking and hiding: nothing a person wrote stays in any widget, model, action or title; unlocking comes back home."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -25,7 +26,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import press, seen, shown_page, write
+from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
+from workbook.domain.goal import Goal, GoalVersion
+from workbook.domain.rating import Rating
+from workbook.domain.reassessment import Reassessment
+from workbook.domain.therapy import Event, Person, Therapy
 from workbook.gui.frame import NEUTRAL_TITLE
 from workbook.gui.main_window import MainWindow
 from workbook.gui.places import (
@@ -48,6 +54,7 @@ from workbook.gui.places import (
     SetUpPlace,
     TimelinePlace,
 )
+from workbook.services.changes import Changes
 from workbook.storage import key
 from workbook.storage.shelf import FileShelf
 
@@ -106,6 +113,13 @@ def canaries() -> list[str]:
     return [f"{kind}: {text}" for kind, text in every_text() if CANARY in text]
 
 
+def entries_in_memory() -> list[str]:
+    """Return the kinds of entries with the canary that anything in the program still holds."""
+    gc.collect()
+    kinds = (Therapy, Goal, GoalVersion, Rating, CheckIn, Event, Reassessment, Person, Changes, Contents)
+    return [type(each).__name__ for each in gc.get_objects() if isinstance(each, kinds) and CANARY in repr(each)]
+
+
 def places(contents: Contents) -> list[Place]:
     goal, reassessment = contents.goals[0].id, contents.reassessments[-1].id
     return [
@@ -150,12 +164,14 @@ def test_nothing_readable_stays_after_locking_and_what_was_typed_is_saved(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     assert len(canaries()) > 50
+    assert len(entries_in_memory()) > 5
     path = window.surroundings.desk.path
     assert path is not None
     window.lock()
     assert CANARY not in seen(window)
     qtbot.waitUntil(lambda: window.place == DoorPlace(path=str(path)))
     assert canaries() == []
+    assert entries_in_memory() == []
     assert window.windowTitle() == NEUTRAL_TITLE
     assert "Undo" not in seen(window)
     assert CANARY not in QGuiApplication.clipboard().text()

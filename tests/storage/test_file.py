@@ -18,7 +18,7 @@ from workbook.domain.reassessment import InTheWay, Obstacle, Reassessment
 from workbook.domain.therapy import Rhythm, Therapy
 from workbook.services.changes import Changes, apply, undo
 from workbook.services.problems import StorageProblem
-from workbook.storage import connection, new_file, tables
+from workbook.storage import connection, new_file, schema
 from workbook.storage.file import WorkbookFile
 from workbook.storage.key import public_key
 from workbook.storage.shelf import FileShelf
@@ -166,12 +166,12 @@ def test_the_promised_settings_are_in_force(file: WorkbookFile, shelf: FileShelf
     names = ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "trusted_schema", "secure_delete")
     assert [value(name) for name in names] == ["delete", 3, "exclusive", 1, 0, 1]
     names = ("cell_size_check", "cache_size", "page_size", "application_id", "user_version", "cipher_log_level")
-    assert [value(name) for name in names] == [1, -65536, "4096", 0x54475742, tables.SCHEMA, "NONE"]
+    assert [value(name) for name in names] == [1, -65536, "4096", 0x54475742, schema.CURRENT, "NONE"]
 
 
 def test_what_sqlite_puts_aside_for_a_moment_stays_in_memory(file: WorkbookFile) -> None:
-    options = file._connection.exec_driver_sql("PRAGMA compile_options").scalars().all()
-    assert {"TEMP_STORE=2", "TEMP_STORE=3"} & set(options)
+    options = {name for (name,) in file._connection.rows("PRAGMA compile_options")}
+    assert {"TEMP_STORE=2", "TEMP_STORE=3"} & options
 
 
 def test_an_sqlite_that_can_lose_a_write_ahead_log_opens_nothing(

@@ -1,6 +1,8 @@
 """The shelf on real files: told apart, brought back, protected while open, deleted."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -174,6 +176,16 @@ def test_nothing_is_thinned_after_a_restore_until_the_program_starts_again(shelf
     fresh.back_up(NOW)
     fresh.close()
     assert len(shelf.backups(path)) == 7
+
+
+def test_a_closed_workbook_is_let_go_of_with_its_key(shelf: FileShelf, path: Path) -> None:
+    opened = shelf.create(path, passphrase="one")
+    seen = weakref.ref(opened)
+    opened.close()
+    del opened
+    assert shelf.look_at(path) is FileState.PROTECTED
+    gc.collect()
+    assert seen() is None
 
 
 def test_protecting_while_open_keeps_it_open_locked_and_whole(shelf: FileShelf, path: Path) -> None:

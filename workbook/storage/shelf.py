@@ -165,7 +165,9 @@ class FileShelf:
         return opened
 
     def _open_ones(self) -> Sequence[WorkbookFile]:
-        return [each for each in self._opened if not each.closed]
+        """Return what lies open, and let go of what was closed, with its key."""
+        self._opened = [each for each in self._opened if not each.closed]
+        return self._opened
 
     def _known_key(self, path: Path) -> Key | None:
         """Return the key of a file when an open workbook has the same."""
