@@ -49,7 +49,9 @@ class ProtectionPart(Part):
             Labelled(
                 _("Lock without use"),
                 self.minutes,
-                caption=_("Works with a passphrase. Hide locks at once, and so does a computer that goes to sleep."),
+                caption=_(
+                    "Works with a passphrase. Hide locks at once; so does a computer that sleeps or locks its screen."
+                ),
             )
         )
         self.link(_("What protection does, and what it does not")).clicked.connect(
