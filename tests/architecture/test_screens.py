@@ -40,7 +40,17 @@ from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.rating_scale import RatingScale
 
 TROUBLES = [
-    *("missing", "not_a_workbook", "newer", "in_use", "in_use_elsewhere", "unreadable", "read_only", "damaged"),
+    *(
+        "missing",
+        "empty",
+        "not_a_workbook",
+        "newer",
+        "in_use",
+        "in_use_elsewhere",
+        "unreadable",
+        "read_only",
+        "damaged",
+    ),
     *("replaced", "unwritable"),
 ]
 """What can be in the way of a file."""

@@ -218,7 +218,7 @@ def test_a_secret_that_opens_the_newest_backup_alone_means_damage(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "This file is not a workbook; it was left as it is."),
+        (b"", "This file is empty, so it is not a workbook; it was left as it is."),
         (b"Dear diary", "This file is not a workbook; it was left as it is."),
         (b"SQLite format 3\0" + bytes(5000), "This file is not a workbook; it was left as it is."),
         (b"TGWB\x02P" + bytes(5000), "This workbook was made by a newer version of the program; it was left as it is."),

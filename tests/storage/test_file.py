@@ -117,7 +117,7 @@ def test_a_second_opening_is_refused(file: WorkbookFile, shelf: FileShelf) -> No
 
 @pytest.mark.parametrize(
     ("content", "key"),
-    [(b"", "not_a_workbook"), (b"SQLite format 3\0" * 400, "not_a_workbook"), (b"TGWB\x02P" + b"x" * 9000, "newer")],
+    [(b"", "empty"), (b"SQLite format 3\0" * 400, "not_a_workbook"), (b"TGWB\x02P" + b"x" * 9000, "newer")],
 )
 def test_other_files_are_refused_and_left_alone(tmp_path: Path, shelf: FileShelf, content: bytes, key: str) -> None:
     path = tmp_path / "b.workbook"

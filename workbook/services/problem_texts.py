@@ -85,6 +85,7 @@ def storage_sentence(problem: StorageProblem) -> str:
 _STORAGE_SENTENCES = {
     "missing": lambda: _("There is no such file."),
     "exists": lambda: _("There is a file of that name; it was left as it is."),
+    "empty": lambda: _("This file is empty, so it is not a workbook; it was left as it is."),
     "not_a_workbook": lambda: _("This file is not a workbook; it was left as it is."),
     "damaged": lambda: _("This workbook is damaged; it was left as it is. A backup can be restored."),
     "newer": lambda: _("This workbook was made by a newer version of the program; it was left as it is."),

@@ -4,7 +4,7 @@
 class StorageProblem(Exception):  # noqa: N818 - named as the message bar names it
     """The workbook file or one beside it cannot be read or written; `key` says why, `details` fill its sentence.
 
-    Keys: "missing", "exists", "not_a_workbook", "damaged", "newer", "wrong_key", "needs_passphrase", "in_use",
+    Keys: "missing", "exists", "empty", "not_a_workbook", "damaged", "newer", "wrong_key", "needs_passphrase", "in_use",
     "in_use_elsewhere", "disk_full", "read_only", "unreadable", "unwritable", "replaced", "backup_failed",
     "extra_backup_failed", "too_large",
     "protected_already", "not_protected", "no_passphrase_given".

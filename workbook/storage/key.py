@@ -50,6 +50,8 @@ def read_salt(path: Path) -> bytes:
         raise StorageProblem("missing") from None
     except OSError as trouble:
         raise StorageProblem("unreadable") from trouble
+    if not salt:
+        raise StorageProblem("empty")
     if len(salt) < SALT_LENGTH or not salt.startswith(MARK):
         raise StorageProblem("not_a_workbook")
     if salt[4] > FORMAT:

@@ -32,6 +32,7 @@ from workbook.storage.soundness import check_pages, looked_into, schema_of
 
 _STATES = {
     "missing": FileState.MISSING,
+    "empty": FileState.FOREIGN,
     "not_a_workbook": FileState.FOREIGN,
     "newer": FileState.NEWER,
     "unreadable": FileState.UNREADABLE,

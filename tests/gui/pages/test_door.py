@@ -189,14 +189,17 @@ def test_a_damaged_protected_workbook_asks_for_the_passphrase_of_its_backups(
     assert people(qtbot, window) == [person.name for person in example.people]
 
 
-@pytest.mark.parametrize("content", [b"", b"Dear diary, this is a text file.\n" * 200])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "This file is empty"), (b"Dear diary, this is a text file.\n" * 200, "This file is not a workbook")],
+)
 def test_a_foreign_or_empty_file_is_left_as_it_is(
-    qtbot: QtBot, open_window: OpenWindow, mine: Path, answers: Answers, content: bytes
+    qtbot: QtBot, open_window: OpenWindow, mine: Path, answers: Answers, content: bytes, said: str
 ) -> None:
     mine.parent.mkdir(parents=True, exist_ok=True)
     mine.write_bytes(content)
     window = open_window()
-    assert "This file is not a workbook" in seen(shown_page(window))
+    assert said in seen(shown_page(window))
     answers.paths.append(mine)
     press(window, "Start a new workbook")
     settle(qtbot, window)

@@ -19,6 +19,7 @@ class TroubleStage(Stage):
         self._has_backups_link = self._has_new_link = False
         {
             "missing": self._missing,
+            "empty": self._empty,
             "not_a_workbook": self._not_a_workbook,
             "newer": self._newer,
             "in_use": self._in_use,
@@ -45,6 +46,15 @@ class TroubleStage(Stage):
         self.main(_("Look for it")).clicked.connect(self.errands.choose_and_open)
         self._offer_again(is_main=False)
         self._has_backups_link = self._has_new_link = True
+
+    def _empty(self) -> None:
+        self.head("triangle-alert", _("This file is empty"))
+        self.say(
+            _("Nothing stands in it. A full disk, or a copy that was cut off, can leave such a file behind."),
+            _("If it was your workbook, a backup can take its place. This file is kept aside then."),
+        )
+        self.main(_("Bring back a backup")).clicked.connect(self.backups_wanted)
+        self._has_new_link = True
 
     def _not_a_workbook(self) -> None:
         self.head("triangle-alert", _("This file is not a workbook"))
