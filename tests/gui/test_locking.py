@@ -1,6 +1,8 @@
 """Locking and hiding: nothing a person wrote stays in any widget, model, action or title; unlocking comes back home."""
 
 import gc
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import press, seen, shown_page, write
+from workbook.app import attend
 from workbook.domain.check_in import CheckIn
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalVersion
@@ -33,6 +36,7 @@ from workbook.domain.rating import Rating
 from workbook.domain.reassessment import Reassessment
 from workbook.domain.therapy import Event, Person, Therapy
 from workbook.gui.frame import NEUTRAL_TITLE
+from workbook.gui.idle_lock import IdleLock
 from workbook.gui.main_window import MainWindow
 from workbook.gui.places import (
     CheckInPlace,
@@ -54,6 +58,7 @@ from workbook.gui.places import (
     SetUpPlace,
     TimelinePlace,
 )
+from workbook.paths import paths
 from workbook.services.changes import Changes
 from workbook.storage import key
 from workbook.storage.shelf import FileShelf
@@ -230,3 +235,21 @@ def test_a_later_start_shows_the_file_it_was_given(
     window.raise_with(other)
     qtbot.waitUntil(lambda: window.surroundings.desk.path == other)
     assert not window.isMinimized()
+
+
+def test_the_program_locks_after_five_minutes_or_as_many_as_were_chosen(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hooked in (sys, threading):
+        monkeypatch.setattr(hooked, "excepthook", hooked.excepthook)  # the program puts its own ones in
+    attend(window, qapp, paths(tmp_path), None)
+    idle = window.findChild(IdleLock)
+    assert isinstance(idle, IdleLock)
+    (timer,) = idle.findChildren(QTimer)
+    assert (timer.isActive(), timer.interval()) == (True, 5 * 60_000)
+    window.surroundings.preferences.change(idle_minutes=15)
+    assert timer.interval() == 15 * 60_000
+    timer.start(1)
+    qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+    assert not window.surroundings.desk.is_open
+    qapp.removeEventFilter(idle)
