@@ -1,6 +1,7 @@
 """The shelf on real files: told apart, brought back, protected while open, deleted."""
 
 import gc
+import subprocess
 import sys
 import weakref
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from workbook.storage.file import WorkbookFile
 from workbook.storage.key import public_key, read_salt
 from workbook.storage.new_file import journal_of
 from workbook.storage.shelf import FileShelf
+from workbook.storage.troubles import named_troubles
 
 ANNA, BEN = Person(id="p1", name="Anna"), Person(id="p2", name="Ben")
 
@@ -372,10 +374,21 @@ def test_foreign_and_newer_files_are_refused(shelf: FileShelf, path: Path, pragm
 
 
 def test_a_broken_constraint_is_a_bug_and_not_damage(file_of_three: WorkbookFile) -> None:
-    with pytest.raises(Exception, match="UNIQUE constraint") as trouble, file_of_three.together():
+    with pytest.raises(Exception, match="UNIQUE constraint") as trouble, file_of_three.together(), named_troubles():
         file_of_three._connection.run("INSERT INTO people (id, entry) VALUES ('p1', '{}')")
     assert not isinstance(trouble.value, StorageProblem)
     assert len(file_of_three.every(Person)) == 3
+
+
+def test_what_writing_needs_is_loaded_when_it_is_prepared_and_not_for_reading(shelf: FileShelf, path: Path) -> None:
+    shelf.create(path).close()
+    reading = (
+        "import sys; from pathlib import Path; from workbook.storage.shelf import FileShelf; "
+        "shelf = FileShelf(Path('backups')); shelf.open(Path(sys.argv[1])).close(); "
+        "print('sqlalchemy' in sys.modules); shelf.prepare_writing(); print('sqlalchemy' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", reading, str(path)], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["False", "True"]
 
 
 def test_everything_is_deleted_for_good(shelf: FileShelf, path: Path, tmp_path: Path) -> None:
