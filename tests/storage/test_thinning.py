@@ -1,5 +1,6 @@
 """Which backups stay: properties of the pure rule."""
 
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -10,6 +11,22 @@ from workbook.storage.backups import thinned
 
 ages = st.lists(st.integers(0, 20 * 366 * 24 * 60), min_size=1, max_size=120, unique=True)
 """Minutes before now."""
+
+
+KEPT: list[tuple[int, Callable[[datetime], Hashable]]] = [
+    (14, lambda moment: moment.date()),
+    (12, lambda moment: moment.isocalendar()[:2]),
+    (24, lambda moment: (moment.year, moment.month)),
+    (10, lambda moment: moment.year),
+]
+
+
+def newest_of_each(moments: list[datetime], group: Callable[[datetime], Hashable]) -> list[datetime]:
+    """Return the newest moment of each day, week, month or year, newest first."""
+    newest: dict[Hashable, datetime] = {}
+    for moment in sorted(moments, reverse=True):
+        newest.setdefault(group(moment), moment)
+    return list(newest.values())
 
 
 def made(minutes: list[int]) -> list[datetime]:
@@ -35,22 +52,24 @@ def test_thinning_again_takes_nothing_more(minutes: list[int]) -> None:
 def test_the_newest_of_the_last_days_weeks_months_and_years_stays(minutes: list[int]) -> None:
     moments = made(minutes)
     left = set(moments) - thinned(moments, NOW)
-    for count, group in (
-        (14, lambda moment: moment.date()),
-        (12, lambda moment: moment.isocalendar()[:2]),
-        (24, lambda moment: (moment.year, moment.month)),
-        (10, lambda moment: moment.year),
-    ):
-        newest: dict[object, datetime] = {}
-        for moment in sorted(moments, reverse=True):
-            newest.setdefault(group(moment), moment)
-        assert set(list(newest.values())[:count]) <= left
+    for count, group in KEPT:
+        assert set(newest_of_each(moments, group)[:count]) <= left
 
 
 @given(ages, st.integers(0, 100 * 366))
 def test_a_clock_that_runs_ahead_takes_nothing_more(minutes: list[int], days: int) -> None:
     moments = made(minutes)
     assert thinned(moments, NOW + timedelta(days=days)) <= thinned(moments, NOW)
+
+
+@given(ages, st.integers(1, 100 * 366))
+def test_a_backup_made_by_such_a_clock_takes_the_place_of_one_day_week_month_and_year(
+    minutes: list[int], days: int
+) -> None:
+    moments, ahead = made(minutes), NOW + timedelta(days=days)
+    left = set(moments) - thinned([*moments, ahead], ahead)
+    for count, group in KEPT:
+        assert set(newest_of_each(moments, group)[: count - 1]) <= left
 
 
 @given(ages, ages)
