@@ -236,7 +236,7 @@ def differ(signal: Signal, verdict: Verdict) -> bool:
         ([2, 2, 3, 4, 4], 1, "About +0.2 a month."),
         ([2, 2, 3, 4, 4], 2, "Up by less than 0.1 a month."),
         ([2, 2, 3, 4, 4], 4, "Up by less than 0.1 a month."),
-        ([7, 7, 6, 6, 5, 4, 4], 4, "Down by less than 0.1 a month."),
+        ([6] * 13 + [5] * 13 + [4] * 13 + [3] * 10, 4, "Down by less than 0.1 a month."),
     ],
 )
 def test_a_trend_slower_than_a_tenth_is_told_as_that(values: list[int], years: int, expected: str) -> None:

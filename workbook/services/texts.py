@@ -279,7 +279,7 @@ def _large_change(said: _Said) -> str | None:
 def _trend(said: _Said) -> str | None:
     """Return the trend where it goes the way of the two numbers that are told, and the sentence tells of a way."""
     slope, change = said.numbers.trend_per_month, said.numbers.change or 0
-    if slope is None or slope * change <= 0 or said.numbers.signal in _WITHOUT_WAY:
+    if slope is None or slope * change <= 0 or (said.numbers.signal in _WITHOUT_WAY and _phrase(said) is not None):
         return None
     if abs(slope) < _SMALLEST_TREND:
         return _("Up by less than 0.1 a month.") if slope > 0 else _("Down by less than 0.1 a month.")
