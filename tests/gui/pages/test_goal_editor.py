@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -363,6 +363,21 @@ def test_what_follows_from_a_start_is_scrolled_to(editor: Editor, text_size: int
     assert isinstance(form, StartForm)
     editor.rate(form.start_scale, start)
     editor.qtbot.waitUntil(lambda: in_sight(getattr(form, name)))
+
+
+def test_nothing_scrolls_away_from_where_the_keyboard_went(editor: Editor) -> None:
+    editor.window.surroundings.preferences.change(text_size=200)
+    editor.turn_to(Step.START)
+    form, column = editor.page.form, editor.page.question._column
+    assert isinstance(form, StartForm)
+    with editor.qtbot.waitSignal(form.appeared):
+        editor.rate(form.start_scale, 0)
+    editor.page.question.back.setFocus(Qt.FocusReason.BacktabFocusReason)
+    column.to_top()
+    later = QTimer(singleShot=True, interval=200)
+    with editor.qtbot.waitSignal(later.timeout):
+        later.start()
+    assert column.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize(("words", "answer"), [("Perhaps", CouldHurt.PERHAPS), ("Not sure", CouldHurt.NOT_SURE)])

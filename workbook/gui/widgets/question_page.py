@@ -85,9 +85,14 @@ class QuestionPage(QWidget):
         self._column.to_top()
 
     def bring_into_sight(self, part: QWidget) -> None:
-        """Scroll to a part of the body that was just put there or shown."""
-        spare = Theme.of().px(24)
-        QTimer.singleShot(_SETTLED, part, lambda: self._column.ensureWidgetVisible(part, 0, spare))
+        """Scroll to a part of the body that was just put there or shown, unless the keyboard goes elsewhere first."""
+        spare, here = Theme.of().px(24), self.window().focusWidget()
+
+        def scroll() -> None:
+            if self.window().focusWidget() is here:
+                self._column.ensureWidgetVisible(part, 0, spare)
+
+        QTimer.singleShot(_SETTLED, part, scroll)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands aside below in a narrow page."""
