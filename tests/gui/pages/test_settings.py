@@ -436,6 +436,20 @@ class TestProtection:
         assert "has no passphrase" in seen(shown_page(window))
         assert f"Delete those you no longer need:\n{earlier}" in seen(shown_page(window))
 
+    def test_changes_nothing_while_the_second_place_is_not_there(
+        self, qtbot: QtBot, window: MainWindow, tmp_path: Path
+    ) -> None:
+        window.surroundings.preferences.change(backup_folder=str(tmp_path / "stick"))
+        go(qtbot, window, SettingsPart.PROTECTION)
+        press(shown_page(window), "Set a passphrase")
+        write(shown_page(window), "New passphrase", PASSPHRASE)
+        write(shown_page(window), "The same once more", PASSPHRASE)
+        press(shown_page(window), "Protect my workbook")
+        settle(qtbot, window)
+        assert "Put the stick in and try again, or stop using that folder" in seen(window)
+        assert "has no passphrase" in seen(shown_page(window))
+        assert not window.surroundings.desk.is_protected
+
     def test_changes_when_it_locks(self, qtbot: QtBot, window: MainWindow) -> None:
         go(qtbot, window, SettingsPart.PROTECTION)
         choose(window, "Lock without use", "After 15 minutes")

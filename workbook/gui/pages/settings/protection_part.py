@@ -177,7 +177,14 @@ class ProtectionPart(Part):
 
     def _go_wrong(self, problem: StorageProblem) -> None:
         self._show_state()
-        self.tell(problem)
+        if problem.key == "extra_backup_failed":
+            said = _(
+                "The passphrase is as it was, since your second place for backups is not there, and backups in it would "
+                "stay as they are. Put the stick in and try again, or stop using that folder, in Settings under Backups."
+            )
+            self.noted.emit(Note(text=said, is_problem=True))
+        else:
+            self.tell(problem)
 
     def _wait(self, words: str) -> None:
         self._begin()
