@@ -179,8 +179,8 @@ class ProtectionPart(Part):
         self._show_state()
         if problem.key == "extra_backup_failed":
             said = _(
-                "The passphrase is as it was, since your second place for backups is not there, and backups in it would "
-                "stay as they are. Put the stick in and try again, or stop using that folder, in Settings under Backups."
+                "The passphrase is as it was: your second place for backups is not there, and the backups in it would "
+                "not follow. Put the stick in and try again, or stop using that folder, in Settings under Backups."
             )
             self.noted.emit(Note(text=said, is_problem=True))
         else:
