@@ -3,6 +3,7 @@
 import builtins
 import os
 import sys
+from types import TracebackType
 
 from workbook.cli import NOT_IN_ORDER, run
 from workbook.paths import WindowRequest
@@ -19,6 +20,7 @@ def main() -> int:
         if stream is not None:  # there is none without a console
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     _keep_to_ourselves()
+    sys.excepthook = _tell_bug
     try:
         asked = run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -33,6 +35,14 @@ def _keep_to_ourselves() -> None:
         import resource  # there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _tell_bug(kind: type[BaseException], _trouble: BaseException, traceback: TracebackType | None) -> None:
+    """Say where the program made a mistake, and nothing of what stands in a workbook."""
+    from workbook.services.crash_frames import frames_of  # there is none to tell, most of the time
+
+    if sys.stderr is not None:
+        print(frames_of(kind, traceback), file=sys.stderr)  # noqa: T201 - a command speaks at the terminal
 
 
 def _show_window(request: WindowRequest) -> int:

@@ -278,6 +278,21 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**kept, **environment}, timeout=60)
 
 
+def test_a_bug_is_told_by_its_place_and_never_by_what_stands_in_the_workbook() -> None:
+    broken = (
+        "import sys; from workbook import cli; from workbook.__main__ import main\n"
+        "sys.argv = ['workbook', *sys.argv[1:]]\n"
+        "def kit(chosen): raise KeyError('my secret words')\n"
+        "cli._kit = kit; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", broken, "kit", "-o", "kit.pdf"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert "KeyError\n__main__.py:" in said.stderr
+    assert "cli.py:" in said.stderr
+    assert "secret" not in said.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no memory images to switch off")
 def test_no_command_leaves_a_memory_image_or_a_file_for_others(tmp_path: Path) -> None:
     after = (

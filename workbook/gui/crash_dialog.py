@@ -2,8 +2,6 @@
 
 import sys
 import threading
-from pathlib import Path
-from traceback import walk_tb
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -17,23 +15,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from workbook import __version__
 from workbook.resources import translate as _
+from workbook.services.crash_frames import frames_of
 
 if TYPE_CHECKING:
     from workbook.gui.event_log import EventLog
-
-_OURS = Path(__file__).resolve().parent.parent
-
-
-def frames_of(kind: type[BaseException], traceback: TracebackType | None) -> str:
-    """Return the name of the error and our own frames, innermost last: file, line and function, never a value."""
-    lines = [f"workbook {__version__}", kind.__name__]
-    for frame, line in walk_tb(traceback):
-        path = Path(frame.f_code.co_filename).resolve()
-        if path.is_relative_to(_OURS):
-            lines.append(f"{path.relative_to(_OURS).as_posix()}:{line} {frame.f_code.co_name}")
-    return "\n".join(lines)
 
 
 def show_crash(kind: type[BaseException], traceback: TracebackType | None, log: "EventLog | None" = None) -> None:
