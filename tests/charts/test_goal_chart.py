@@ -110,8 +110,19 @@ def test_ratings_of_others_stand_alone_and_are_named() -> None:
     assert len(corners(lines(drawing, "ratings")[0])) == 3
     (mark,) = lines(drawing, "alone")
     assert (mark.get_marker(), mark.get_markeredgecolor()) == ("s", LIGHT.lines[1].colour)
-    assert texts(drawing, "mark name") == ["my therapist’s rating"]
+    assert texts(drawing, "mark name") == ["my therapist’s rating", "the line from start to target, give or take 1"]
     assert "5 February 2026: 7, my therapist’s rating" in [spot.text for spot in drawing.spots]
+
+
+def test_the_band_and_the_length_of_an_event_are_explained_where_they_are() -> None:
+    assert texts(chart(replace(monthly([3, 4]), line=())), "mark name") == []
+    level = replace(monthly([8, 8]), line=((START, 8.0),))
+    assert texts(chart(level), "mark name") == ["the target, give or take 1"]
+    pause = happening(1, START + timedelta(days=5), "A pause", START + timedelta(days=25))
+    paused = chart(replace(monthly([3, 4]), happenings=(pause,)))
+    assert texts(paused, "mark name") == ["how long it lasted", "the line from start to target, give or take 1"]
+    (length,) = lines(paused, "event length")
+    assert length.get_linewidth() == lines(paused, "mark")[0].get_linewidth()
 
 
 def test_the_start_on_the_chart_is_that_of_the_numbers() -> None:

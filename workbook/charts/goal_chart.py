@@ -5,11 +5,10 @@
 `height` is that of the chart itself; what is explained below it, and the words above it, make the drawing higher.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
-from workbook.charts.box import Box, Room
+from workbook.charts.box import Box
 from workbook.charts.drawing import LINE, Drawing, Surface
 from workbook.charts.goal_labels import write_labels
 from workbook.charts.goal_words import draw_explanations, draw_words
@@ -64,7 +63,6 @@ def goal_chart(
     ratings.draw()
     happenings.draw(plot, top + captions)
     write_labels(surface, plot, course, ratings, caption_y=top + captions / 2)
-    _name_line(surface, plot, course, ratings)
     if course.levels:
         _write_levels(surface, plot, course.levels)
     if explained:
@@ -151,46 +149,6 @@ def _draw_start_and_target(surface: Surface, plot: Plot, course: Course) -> None
         below = start >= y and y + step <= plot.box.bottom + 1
         clear = start if abs(start - y) >= step else (y + step if below else y - step)
         surface.write("start name", at, clear, names[1], colour=palette.quiet)
-
-
-def _name_line(surface: Surface, plot: Plot, course: Course, ratings: Ratings) -> None:
-    """Say what the line and its band are, under or over it, where nothing else is."""
-    corners = _corners(plot, course)
-    if len(corners) < 3:
-        return
-    lines = (_("the line from start to target,"), _("give or take 1"))
-    width = max(surface.text_width(line) for line in lines)
-    step, px = surface.px(LINE), surface.px
-    taken = Room([*surface.room.taken, *ratings.line_boxes, *_level_lines(surface, plot, course)])
-    for right in _from_right(plot.box.right - px(6), plot.box.left + width + px(6), px(24)):
-        under = plot.y(_value_at(corners, right - width) - 1) + px(6)
-        over = plot.y(_value_at(corners, right) + 1) - px(6) - 2 * step
-        for top in (under, over):
-            box = Box(right - width - px(3), top, right + px(3), top + 2 * step)
-            if box.within(plot.box) and taken.is_free(box):
-                for number, line in enumerate(lines):
-                    y = top + step * (number + 0.5)
-                    surface.write("course name", right, y, line, colour=surface.look.palette.quiet, align="right")
-                return
-
-
-def _level_lines(surface: Surface, plot: Plot, course: Course) -> Iterable[Box]:
-    newest = course.wordings[-1]
-    for value in (newest.target, newest.target if newest.baseline is None else newest.baseline.value):
-        yield Box(plot.box.left, plot.y(value), plot.box.right, plot.y(value)).grown(surface.px(1))
-
-
-def _from_right(right: float, left: float, step: float) -> Iterable[float]:
-    while right >= left:
-        yield right
-        right -= step
-
-
-def _value_at(corners: Sequence[tuple[float, float]], x: float) -> float:
-    for (left, low), (right, high) in pairwise(corners):
-        if x <= right:
-            return low + (high - low) * max(x - left, 0) / max(right - left, 1)
-    return corners[-1][1]
 
 
 def _write_levels(surface: Surface, plot: Plot, levels: Sequence[tuple[date, int]]) -> None:

@@ -1,6 +1,7 @@
 """Words over and under a large chart: name and sentence for a picture that stands alone, events and marks below."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from workbook.charts.drawing import LINE, Surface
 from workbook.charts.fonts import reads_from_right
@@ -18,6 +19,8 @@ _MOST_OF_WIDTH = 0.9
 """Events below the chart take at most so much height, in widths of the chart, more with large text on the screen."""
 _STEP, _BETWEEN = LINE + 2, 24
 """From line to line of an event, and from one event to the next, in pixels at 100 %."""
+_MARK, _STROKE = 12.0, 26.0
+"""How wide a marker and a piece of a line are in the explanations, in pixels at 100 %."""
 _Line = list[tuple[str, str]]
 """Labels one after the other: name and text of each."""
 _Row = list[tuple[Happening, list[_Line]]]
@@ -47,7 +50,7 @@ def write_words(surface: Surface, course: Course, left: float, top: float, width
 
 
 def draw_explanations(surface: Surface, course: Course) -> None:
-    """Say below the chart what each event was, of very many the newest, and what ratings that stand alone are."""
+    """Say below the chart what each event was, of very many the newest, and what the other marks are that are there."""
     left, indent = surface.px(4), surface.px(RING + 8)
     rows = _rows_with_room(surface, _rows(surface, course.happenings, surface.width - left, indent))
     if rows:
@@ -130,26 +133,53 @@ def _width(surface: Surface, line: _Line) -> float:
 
 
 def _draw_marks(surface: Surface, course: Course) -> None:
+    row, px = surface.px(LINE + 4), surface.px
+    x, y = surface.width, surface.height + px(2) - row / 2
+    for name, draw, wide in _marks(surface, course):
+        beside = px(wide + 8)
+        name = surface.shortened(name, surface.width - px(4) - beside)
+        length = beside + surface.text_width(name)
+        if x + length > surface.width:
+            x, y = px(4), y + row
+            surface.grow(row)
+        draw(x, y)
+        surface.write("mark name", x + beside, y, name, colour=surface.look.palette.quiet)
+        x += length + px(20)
+
+
+_Draw = Callable[[float, float], None]
+"""Draws a mark from its left end on, around a middle height."""
+
+
+def _marks(surface: Surface, course: Course) -> Iterator[tuple[str, _Draw, float]]:
+    """Go through the marks that are on a chart: what each is called, how it is drawn, and how wide at 100 %."""
     kinds = {alone_name(point): point for point in course.points if not point.counted}
-    if not kinds:
-        return
-    row = surface.px(LINE + 6)
-    x, y = surface.width, surface.height + surface.px(4) - row / 2
     for name, point in kinds.items():
-        name = surface.shortened(name, surface.width - surface.px(4 + 20))
-        length = surface.px(20 + 20) + surface.text_width(name)
-        if x + length - surface.px(20) > surface.width:
-            x, y = surface.px(4), y + row
-            surface.grow(row + surface.px(4))
-        _draw_mark(surface, point, x + surface.px(8), y)
-        surface.write("mark name", x + surface.px(20), y, name, colour=surface.look.palette.quiet)
-        x += length
+        yield name, partial(_draw_mark, surface, point), _MARK
+    if any(each.until is not None and each.until > each.on for each in course.happenings):
+        yield _("how long it lasted"), partial(_draw_length, surface), _STROKE
+    if len(course.line) > 1:
+        yield _("the line from start to target, give or take 1"), partial(_draw_band, surface, (9, 3, 2, 3)), _STROKE
+    elif course.line:
+        yield _("the target, give or take 1"), partial(_draw_band, surface, ()), _STROKE
 
 
 def _draw_mark(surface: Surface, point: Point, x: float, y: float) -> None:
     colour, marker = alone_mark(surface, point)
-    behind = surface.look.behind
-    surface.dots("mark", [x], [y], colour=colour, size=LARGE.alone, fill=behind, edge=1.5, marker=marker)
+    behind, middle = surface.look.behind, x + surface.px(_MARK / 2)
+    surface.dots("mark", [middle], [y], colour=colour, size=LARGE.alone, fill=behind, edge=1.5, marker=marker)
+
+
+def _draw_length(surface: Surface, x: float, y: float) -> None:
+    surface.line("mark", (x, x + surface.px(_STROKE)), (y, y), colour=surface.look.palette.clay, width=3)
+
+
+def _draw_band(surface: Surface, dashes: Sequence[float], x: float, y: float) -> None:
+    half, right = surface.px(_MARK / 2), x + surface.px(_STROKE)
+    corners = ((x, y - half), (right, y - half), (right, y + half), (x, y + half))
+    surface.area("mark", corners, colour=surface.look.palette.wash)
+    if dashes:
+        surface.line("mark", (x, right), (y, y), colour=surface.look.palette.line, width=1.25, dashes=dashes)
 
 
 def caption(courses: Sequence[Course]) -> str:

@@ -4,6 +4,8 @@
 - `draw_small(surface, box, course, *, axes, name_target)` draws it as a part of a larger picture.
 """
 
+from collections.abc import Sequence
+
 from workbook.charts.box import Box, Room
 from workbook.charts.drawing import LINE, Drawing, Surface
 from workbook.charts.palette import Look
@@ -12,6 +14,9 @@ from workbook.charts.ratings import ASIDE, SMALL, Placed, Ratings
 from workbook.charts.time_axis import axis_between
 from workbook.resources import translate as _
 from workbook.services.course import Course
+
+_DIGIT = 11.0
+"""Height of a digit with a little room, in pixels at 100 %."""
 
 
 def small_chart(
@@ -33,7 +38,8 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     """Draw the small chart of a goal into a box of the surface."""
     px = surface.px
     plot = _plot(surface, box, course, axes, name_target)
-    draw_grid(surface, plot, (0, 5, 10) if axes else (0, 10))
+    grid = (0, 5, 10) if axes else (0, 10)
+    draw_grid(surface, plot, grid)
     if axes:
         draw_values(surface, plot, ((10, "10"), (0, "0"), (5, "5")))
         draw_days(surface, plot, years=False, limit=min(plot.box.right + px(4), box.right))
@@ -47,7 +53,7 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     if latest is not None:
         surface.write_if_free(
             "latest",
-            _places(surface, latest, ratings.radius, right_first=True),
+            _beside_the_grid(surface, plot, grid, _places(surface, latest, ratings.radius, right_first=True)),
             _latest_text(course, latest),
             colour=surface.look.palette.print,
             bold=True,
@@ -59,7 +65,9 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     if start is not None and start is not latest:
         surface.write_if_free(
             "start",
-            _places(surface, start, ratings.radius, right_first=bool(ratings.breaks)),
+            _beside_the_grid(
+                surface, plot, grid, _places(surface, start, ratings.radius, right_first=bool(ratings.breaks))
+            ),
             str(start.point.value),
             colour=surface.look.palette.quiet,
             inside=inside,
@@ -107,7 +115,16 @@ def _latest_text(course: Course, latest: Placed) -> str:
     return str(latest.point.value)
 
 
-def _places(surface: Surface, placed: Placed, radius: float, *, right_first: bool) -> list[tuple[float, float, str]]:
+_Place = tuple[float, float, str]
+
+
+def _beside_the_grid(surface: Surface, plot: Plot, grid: Sequence[int], places: Sequence[_Place]) -> list[_Place]:
+    """Return the places for a value, those first where no line of the grid runs through its digits."""
+    half = surface.px(_DIGIT / 2)
+    return sorted(places, key=lambda place: any(abs(place[1] - plot.y(value)) < half for value in grid))
+
+
+def _places(surface: Surface, placed: Placed, radius: float, *, right_first: bool) -> list[_Place]:
     beside, above = radius + surface.px(5), radius + surface.px(10)
     right = (placed.x + beside, placed.y, "left")
     vertical = [(placed.x, placed.y - above, "center"), (placed.x, placed.y + above, "center")]
