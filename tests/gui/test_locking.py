@@ -253,3 +253,24 @@ def test_the_program_locks_after_five_minutes_or_as_many_as_were_chosen(
     qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
     assert not window.surroundings.desk.is_open
     qapp.removeEventFilter(idle)
+
+
+def test_a_file_dialog_that_stands_open_goes_with_the_lock(qtbot: QtBot, window: MainWindow) -> None:
+    window.go(SettingsPlace(part=SettingsPart.WORKBOOK))
+    settle(qtbot, window)
+    seen_dialogs: list[str] = []
+
+    def lock_once_it_is_there() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, lock_once_it_is_there)
+        else:
+            seen_dialogs.append(type(dialog).__name__)
+            window.lock()
+
+    QTimer.singleShot(20, lock_once_it_is_there)
+    press(shown_page(window), "Save a copy")
+    qtbot.waitUntil(lambda: isinstance(window.place, DoorPlace))
+    assert seen_dialogs == ["QFileDialog"]
+    assert QApplication.activeModalWidget() is None
+    assert canaries() == []
