@@ -72,13 +72,17 @@ def test_an_answer_while_another_step_is_read_is_kept(qtbot: QtBot, prepared: Ca
 def test_what_did_not_feel_safe_is_never_offered_for_the_report(
     qtbot: QtBot, prepared: Callable[[int], Opened]
 ) -> None:
-    _window, page = prepared(1)
+    window, page = prepared(1)
     form = page.form
     assert isinstance(form, InTheWayForm)
     row = form._rows[InTheWay.NOT_SAFE]
     row.tick.click()
-    assert row.show_choice.isHidden()
-    assert not row._never.isHidden()
+    assert isinstance(row.below, Words)
+    assert (row.below.text(), row.below.isHidden()) == ("This is never printed.", False)
+    assert not form._not_safe_card.isHidden()
+    form.nothing.click()
+    settle(qtbot, window)
+    assert form._not_safe_card.isHidden()
 
 
 def test_own_words_are_kept_when_the_page_is_left(qtbot: QtBot, prepared: Callable[[int], Opened]) -> None:

@@ -37,7 +37,6 @@ class EventPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
-        self._form(None, self.desk.today)
         self.question.back_clicked.connect(self.back_requested)
         self.question.stop_clicked.connect(self.back_requested)
         self.question.continue_clicked.connect(self._keep)

@@ -22,9 +22,11 @@ class _Choice(EnterPresses):
     """What a tick and a radio button share: the mark, words that wrap, and a caption below them."""
 
     _caption: str
+    _heights: dict[int, int]
+    _size: QSize | None
 
     def _prepare(self, text: str, caption: str) -> None:
-        self._caption = caption
+        self._caption, self._heights, self._size = caption, {}, None
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,13 +44,13 @@ class _Choice(EnterPresses):
         """Show another caption below the words, or none."""
         self._caption = caption
         self.setAccessibleDescription(caption)
-        self.updateGeometry()
+        self._forget_sizes()
         self.update()
 
     def setText(self, text: str) -> None:
         """Show other words; an ampersand is an ampersand."""
         super().setText(text.replace("&", "&&"))
-        self.updateGeometry()
+        self._forget_sizes()
 
     def ring_rect(self) -> QRect:
         """Return mark and words: a ring around the mark alone would look like a choice."""
@@ -70,7 +72,7 @@ class _Choice(EnterPresses):
         """Take other room when the size of text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+            self._forget_sizes()
 
     def hasHeightForWidth(self) -> bool:
         """Return True: narrower means higher."""
@@ -78,17 +80,17 @@ class _Choice(EnterPresses):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words and the caption in this width."""
-        theme = Theme.of()
-        room = width - self._beside()
-        height = TextBlock(self.words, BODY, room).height + 2 * theme.px((ROW - BODY.line) / 2)
-        if self._caption:
-            height += TextBlock(self._caption, CAPTION, room).height
-        return max(height, theme.px(ROW))
+        height = self._heights.get(width)  # asked again and again while a long page is laid out
+        if height is None:
+            height = self._heights[width] = self._height(width)
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the room the words take in one line."""
-        width = self._beside() + max(TextBlock(self.words).width, TextBlock(self._caption, CAPTION).width)
-        return QSize(width, self.heightForWidth(width))
+        if self._size is None:
+            width = self._beside() + max(TextBlock(self.words).width, TextBlock(self._caption, CAPTION).width)
+            self._size = QSize(width, self.heightForWidth(width))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: the mark and a word."""
@@ -114,6 +116,19 @@ class _Choice(EnterPresses):
             below = TextBlock(self._caption, CAPTION, room)
             below.paint(painter, self._beside(), top + block.height, theme.colour("quiet"))
         painter.end()
+
+    def _height(self, width: int) -> int:
+        theme = Theme.of()
+        room = width - self._beside()
+        height = TextBlock(self.words, BODY, room).height + 2 * theme.px((ROW - BODY.line) / 2)
+        if self._caption:
+            height += TextBlock(self._caption, CAPTION, room).height
+        return max(height, theme.px(ROW))
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._size = None
+        self.updateGeometry()
 
     def _beside(self) -> int:
         theme = Theme.of()

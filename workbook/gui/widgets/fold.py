@@ -1,6 +1,6 @@
 """A part that can be folded away: its name, a quiet summary and a count; open, what is in it below."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ class _Head(EnterPresses, QAbstractButton):
     def __init__(self, name: str, summary: str, count: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._summary, self._count = summary, count
+        self._heights: dict[int, int] = {}
         self.setText(name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,7 +32,14 @@ class _Head(EnterPresses, QAbstractButton):
         """Show another count."""
         self._count = count
         self._describe()
+        self._forget_sizes()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other room when the size of text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._forget_sizes()
 
     def ring_rect(self) -> QRect:
         """Return what the focus ring goes around."""
@@ -47,9 +55,12 @@ class _Head(EnterPresses, QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words in this width."""
-        theme = Theme.of()
-        block = TextBlock(self._spans(), BODY, self._room(width))
-        return max(theme.px(_ROW), block.height + theme.px(_ROW - BODY.line))
+        height = self._heights.get(width)  # asked again and again while a long page is laid out
+        if height is None:
+            theme = Theme.of()
+            block = TextBlock(self._spans(), BODY, self._room(width))
+            height = self._heights[width] = max(theme.px(_ROW), block.height + theme.px(_ROW - BODY.line))
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the room the words take in one line."""
@@ -79,6 +90,10 @@ class _Head(EnterPresses, QAbstractButton):
             count = TextBlock(self._count, CAPTION)
             count.paint(painter, self.width() - count.width, middle - count.height / 2, theme.colour("quiet"))
         painter.end()
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def _room(self, width: int) -> float:
         theme = Theme.of()

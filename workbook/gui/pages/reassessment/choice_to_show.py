@@ -1,6 +1,6 @@
 """A tick that comes with a choice: show it in the report, or keep it for me."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.gui.theme import CAPTION, Theme
@@ -27,26 +27,40 @@ class ChoiceToShow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._words, self._is_shown, self._never_shown = words, is_shown, never_shown
         self.tick = Tick(words, caption=beside)
         self.tick.setChecked(is_ticked)
-        self.show_choice = ChoiceRow(
-            _("In the report: {item}").format(item=words),
+        self.below: QWidget | None = None
+        """The choice, or that there is none; made with the first tick, since most items are never ticked."""
+        self._column = QVBoxLayout(self)
+        Theme.of().space(self._column, 0)
+        self._column.addWidget(self.tick)
+        self._show_below(is_ticked)
+        self.tick.toggled.connect(self._show_below)
+        self.tick.toggled.connect(self.ticked)
+
+    def take_back(self) -> None:
+        """Take the tick back, without telling that it is."""
+        with QSignalBlocker(self.tick):
+            self.tick.setChecked(False)
+        self._show_below(False)
+
+    def _show_below(self, is_ticked: bool) -> None:
+        if self.below is None and is_ticked:
+            self.below = Words(_("This is never printed."), CAPTION) if self._never_shown else self._choice()
+            inner = QVBoxLayout()
+            Theme.of().space(inner, 0, (30, 0, 0, 4))
+            inner.addWidget(self.below)
+            self._column.addLayout(inner)
+        if self.below is not None:
+            self.below.setVisible(is_ticked)
+
+    def _choice(self) -> ChoiceRow:
+        row = ChoiceRow(
+            _("In the report: {item}").format(item=self._words),
             [(True, _("Show in the report")), (False, _("Keep for me"))],
             label_shown=False,
         )
-        self.show_choice.set_value(is_shown)
-        self._never = Words(_("This is never printed."), CAPTION)
-        self._below = self._never if never_shown else self.show_choice
-        (self.show_choice if never_shown else self._never).hide()
-        column = QVBoxLayout(self)
-        Theme.of().space(column, 0)
-        column.addWidget(self.tick)
-        inner = QVBoxLayout()
-        Theme.of().space(inner, 0, (30, 0, 0, 4))
-        inner.addWidget(self.show_choice)
-        inner.addWidget(self._never)
-        column.addLayout(inner)
-        self._below.setVisible(is_ticked)
-        self.tick.toggled.connect(self._below.setVisible)
-        self.tick.toggled.connect(self.ticked)
-        self.show_choice.chosen.connect(lambda value: self.shown.emit(value is True))
+        row.set_value(self._is_shown)
+        row.chosen.connect(lambda value: self.shown.emit(value is True))
+        return row

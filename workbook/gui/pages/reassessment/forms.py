@@ -174,7 +174,7 @@ class InTheWayForm(QWidget):
 
     def _not_safe(self, row: ChoiceToShow) -> QWidget:
         """Say what one can do; nobody is sent to the person it is about."""
-        card = Card()
+        card = self._not_safe_card = Card()
         for text in not_safe_page():
             card.parts.addWidget(Words(text))
         link = LinkButton(_("Get help now"))
@@ -189,10 +189,8 @@ class InTheWayForm(QWidget):
         if item is InTheWay.NOTHING_NOW and on:
             for row in self._rows.values():
                 if row.tick.isChecked():
-                    row.tick.blockSignals(True)
-                    row.tick.setChecked(False)
-                    row.tick.blockSignals(False)
-                    row.show_choice.hide()
+                    row.take_back()
+            self._not_safe_card.hide()
         elif on and self.nothing.isChecked():
             self.nothing.blockSignals(True)
             self.nothing.setChecked(False)
