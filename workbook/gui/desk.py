@@ -64,7 +64,9 @@ class Desk(QObject):
     save_failed = Signal(object)
     """`StorageProblem`; the entries wait."""
     damage_found = Signal(object)
-    """`StorageProblem`; of a file so large that it is looked through after it was opened."""
+    """`StorageProblem`; of a file so large that it is looked through after it was opened, or of an entry in it."""
+    read_failed = Signal(object)
+    """`StorageProblem` other than damage: a page has not got what it asked for."""
     opened = Signal()
     closed = Signal()
     arrived = Signal()
@@ -325,7 +327,7 @@ class Desk(QObject):
                 then(result)  # type: ignore[arg-type]
 
         job = Job(work, answered, owner)
-        job.failed = self._tell_trouble
+        job.failed = self._tell_unread
         self._file.run(job)
 
     def ask_shelf(
@@ -662,9 +664,9 @@ class Desk(QObject):
         else:
             self.saved_changed.emit(True)
 
-    def _tell_trouble(self, trouble: BaseException) -> bool:
+    def _tell_unread(self, trouble: BaseException) -> bool:
         if isinstance(trouble, StorageProblem):
-            self.save_failed.emit(trouble)
+            (self.damage_found if trouble.key == "damaged" else self.read_failed).emit(trouble)
             return True
         return False
 

@@ -33,6 +33,8 @@ class EventLog(QObject):
         desk.closed.connect(lambda: self._log.info("closed"))
         desk.changed.connect(self._changed)
         desk.save_failed.connect(lambda problem: self._trouble("save_failed", problem))
+        desk.damage_found.connect(lambda problem: self._trouble("damage_found", problem))
+        desk.read_failed.connect(lambda problem: self._trouble("read_failed", problem))
         desk.backup_failed.connect(lambda problem: self._trouble("backup_failed", problem))
         desk.backup_made.connect(lambda backup: self._log.info("backup_made"))
         self.destroyed.connect(handler.close)

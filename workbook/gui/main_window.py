@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         self._desk.saved_changed.connect(self._show_saved)
         self._desk.save_failed.connect(self._show_unsaved)
         self._desk.damage_found.connect(self._go_to_damaged)
+        self._desk.read_failed.connect(self._show_unread)
         self._desk.opened.connect(self._opened)
         self._desk.closed.connect(self._forget_pages)
         self._desk.backup_made.connect(self._show_backup)
@@ -356,7 +357,18 @@ class MainWindow(QWidget):
         self.go(DoorPlace(path=str(self._desk.path), trouble="replaced"))
 
     def _go_to_damaged(self, problem: StorageProblem) -> None:
-        self.go(DoorPlace(path=str(self._desk.path), trouble=problem.key))
+        place = DoorPlace(path=str(self._desk.path), trouble=problem.key)
+        if place != self._place:
+            self.go(place)
+
+    def _show_unread(self, problem: StorageProblem) -> None:
+        """Say that something could not be read, and offer to read it again."""
+        text = storage_sentence(problem)
+        self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._show_again))
+
+    def _show_again(self) -> None:
+        if self._place is not None:
+            self._show(self._place)
 
     def _show_backup(self) -> None:
         trouble = self._desk.backup_trouble
