@@ -55,6 +55,7 @@ def make_window(
         usual_name=_("Example workbook") if request.demo else _("My workbook"),
         locale=QLocale.system().name(),
     )
+    desk.arrived.connect(theme.show_focus)
     window = MainWindow(surroundings)
     _open_first(window, request, settings, folders)
     return window
@@ -72,6 +73,11 @@ def _open_first(window: MainWindow, request: WindowRequest, settings: Settings, 
         return
     last = next((Path(each) for each in settings.recent_files), folders.workbook)
     window.open_workbook(request.file or last)
+
+
+def load_home() -> None:
+    """Load what Home is made of, while the workbook is opened on a worker."""
+    import workbook.gui.pages.home  # noqa: F401 - loading is what it is called for
 
 
 def attend(window: MainWindow, application: QApplication, folders: Paths, name: str | None) -> None:

@@ -61,6 +61,7 @@ def _load(frame: Frame, folders: Paths, request: WindowRequest, application: QAp
     application.aboutToQuit.connect(window.surroundings.desk.end)
     window.surroundings.desk.arrived.connect(lambda: app.attend(window, application, folders, name))
     furnish(frame, window)
+    app.load_home()
 
 
 def furnish(frame: Frame, window: MainWindow) -> None:

@@ -168,6 +168,7 @@ def test_an_icon_has_the_colour_that_is_asked_for(ratio: int) -> None:
 
 class TestFocusRing:
     def window(self, qtbot: QtBot) -> tuple[QWidget, MainButton, PlainButton]:
+        Theme.of().show_focus()
         window = QWidget()
         qtbot.addWidget(window)
         column = QVBoxLayout(window)
@@ -212,6 +213,7 @@ class TestFocusRing:
         assert [ring.widget() for ring in window.findChildren(QFocusFrame)] == [second]
 
     def test_goes_around_what_is_scrolled_to(self, qtbot: QtBot) -> None:
+        Theme.of().show_focus()
         area, inside = QScrollArea(), QWidget()
         qtbot.addWidget(area)
         column = QVBoxLayout(inside)

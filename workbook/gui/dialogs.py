@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbook.resources import translate as _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtPdf import QPdfDocument
 
 
@@ -40,9 +39,12 @@ class Dialogs:
 
     def open_link(self, address: str) -> None:
         """Show a page in the browser; called when the person clicked its link, and at no other time."""
+        from PySide6.QtCore import QUrl  # only links need these
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(address))
 
-    def print_text(self, parent: QWidget, text: QTextDocument) -> bool:
+    def print_text(self, parent: QWidget, text: "QTextDocument") -> bool:
         """Ask for a printer and print a text on it; False when the person changed their mind."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only printing needs it
 

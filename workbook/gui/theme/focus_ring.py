@@ -42,6 +42,10 @@ class FocusRing(QObject):
         self._style.setParent(self)
         application.focusChanged.connect(self._move)
 
+    def begin(self) -> None:
+        """Go where the keyboard is already."""
+        self._move(None, QApplication.focusWidget())
+
     def _move(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is not self._window:
             self._window, self._by_mouse = now.window(), False

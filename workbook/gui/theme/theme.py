@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLayout
 
 from workbook.gui.theme.contrast import high_contrast
-from workbook.gui.theme.focus_ring import FocusRing
 from workbook.gui.theme.fonts import families
 from workbook.gui.theme.lettering import BODY, Lettering
 from workbook.gui.theme.style_sheet import style_sheet
@@ -36,7 +35,7 @@ class Theme(QObject):
         self.border = 1
         self._families = families()
         application.setStyle("Fusion")
-        FocusRing(application, lambda: self.colour("accent"))
+        self._has_ring = False
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -62,6 +61,17 @@ class Theme(QObject):
         else:
             self._hints.setColorScheme(scheme)
         self._dress()
+
+    def show_focus(self) -> None:
+        """From now on put a ring around what has the keyboard; a second call does nothing.
+
+        The first page can be painted before: PySide loads every list of names that Qt's styles have for it.
+        """
+        if not self._has_ring:
+            from workbook.gui.theme.focus_ring import FocusRing  # as said above
+
+            self._has_ring = True
+            FocusRing(self._application, lambda: self.colour("accent")).begin()
 
     @property
     def is_dark(self) -> bool:
