@@ -88,6 +88,8 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -
     assert home.startswith("home ")
     assert loaded(home) & ON_DEMAND == set()
     assert {"sqlalchemy", "matplotlib"} <= loaded(home)
+    assert "workbook.gui.pages.check_in.page" in home.split(), "the pages are loaded behind Home"
+    assert "workbook.gui.pages.check_in.page" not in painted.split()
 
 
 @pytest.mark.parametrize(

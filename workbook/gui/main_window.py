@@ -32,7 +32,7 @@ from workbook.gui.places import (
     Section,
     SettingsPlace,
 )
-from workbook.gui.rooms import make_page
+from workbook.gui.rooms import LOADED_BEHIND, load_page, make_page
 from workbook.gui.theme import Theme
 from workbook.gui.tokens import NAVIGATION_WIDTH
 from workbook.gui.widgets.message_bar import MessageBar
@@ -44,6 +44,8 @@ from workbook.services.problem_texts import storage_sentence
 from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbook.gui.tools import Surroundings
     from workbook.services.changes import Changes
 
@@ -102,6 +104,7 @@ class MainWindow(QWidget):
         self._desk.read_failed.connect(self._show_unread)
         self._desk.opened.connect(self._opened)
         self._desk.closed.connect(self._forget_pages)
+        self._desk.arrived.connect(lambda: self._load_behind(LOADED_BEHIND))
         self._desk.backup_made.connect(self._show_backup)
         self._desk.backup_failed.connect(self._show_failed_backup)
         surroundings.preferences.save_failed.connect(self._show_unkept_settings)
@@ -280,6 +283,12 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         control = page.first_control()
         (control or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _load_behind(self, names: Sequence[str]) -> None:
+        """Load the pages one after the other behind what is shown; a chart that is asked for waits for one at most."""
+        if names:
+            name, *others = names
+            self._desk.draw(lambda _job: load_page(name), lambda _nothing: self._load_behind(others), self)
 
     def _leave_page(self) -> None:
         page = self.page

@@ -1,7 +1,8 @@
-"""Which page shows which place; a page's module is loaded when somebody first goes there."""
+"""Which page shows which place; a page is loaded when somebody first goes there, or behind Home before that."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from workbook.gui.page import Page
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 def make_page(place: Place, surroundings: Surroundings) -> Page:
     """Return a new page that shows places of this kind."""
     return _ROOMS[type(place)](surroundings)
+
+
+def load_page(name: str) -> None:
+    """Load one of the `LOADED_BEHIND`; runs on a worker, so that the first page gone to is not held up by it."""
+    import_module(f"workbook.gui.pages.{name}")
 
 
 def _home(surroundings: Surroundings) -> Page:
@@ -130,6 +136,8 @@ def _door(surroundings: Surroundings) -> Page:
     return DoorPage(surroundings)
 
 
+LOADED_BEHIND = ("check_in", "goals", "goal", "goal_editor", "progress", "reassessment", "settings", "timeline")
+"""The pages that take longest to load, in the order in which people go to them."""
 _ROOMS = {
     HomePlace: _home,
     SetUpPlace: _set_up,
