@@ -217,7 +217,7 @@ def _read_what_came_of_it(me: WithMouse, desktop: Desktop) -> None:
     me.press("Save as PDF")
     text = _text(desktop.place / "report-2026-11-25.pdf")
     assert "What we agreed on 1 September 2026, and what came of it" in text
-    assert "In this period: from 4 in September to 6 in November." in text
+    assert "In this period: from a rating of 4 in September to 6 in November." in text
     assert SLEEP in text
     assert FRIEND in text
     assert TO_OTHERS in text
