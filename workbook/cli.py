@@ -263,7 +263,11 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _expect_folder(target: Path) -> None:
-    if not target.parent.is_dir():
+    try:
+        is_there = target.parent.is_dir()
+    except OSError:
+        is_there = False
+    if not is_there:
         raise StorageProblem("unwritable")
 
 
@@ -370,8 +374,9 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 def _restore(chosen: argparse.Namespace) -> int:
     from workbook.services.shelf import Backup  # each command loads what it needs
+    from workbook.storage.new_file import stands
 
-    if chosen.target.exists():
+    if stands(chosen.target):
         raise StorageProblem("exists")
     _expect_folder(chosen.target)
     shelf = _shelf(chosen)

@@ -239,6 +239,38 @@ def test_what_is_no_sound_workbook_is_told_and_left_alone(
     assert sorted(each.name for each in tmp_path.glob("*x.workbook*")) == ["x.workbook"]
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "circle"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(["check"], ["summary"], ["export", "-o", "{new}.json"], ["backup", "-o", "{new}"], ["unprotect"]),
+        *(["restore", "-o", "{new}"], ["import", "-o", "{new}"]),
+    ],
+)
+def test_a_place_that_cannot_be_looked_at_is_told(
+    tmp_path: Path, data: list[str], name: str, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "circle").symlink_to("other")
+    (tmp_path / "other").symlink_to("circle")
+    before = sorted(each.name for each in tmp_path.iterdir())
+    arguments = [each.format(new=tmp_path / "new") for each in command[1:]]
+    assert run([*data, command[0], str(tmp_path / name), *arguments]) == 1
+    assert re.fullmatch(r"(The file cannot be read|There is no such file)\.\n", capsys.readouterr().err)
+    assert sorted(each.name for each in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + "/a"])
+@pytest.mark.parametrize("command", ["import {source}", "backup {file}", "restore {file}", "export {file}"])
+def test_a_name_that_no_file_can_have_is_told(
+    tmp_path: Path, data: list[str], file: Path, name: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(each.name for each in tmp_path.iterdir())
+    words = command.format(source=tmp_path / "in.json", file=file).split()
+    assert run([*data, *words, "-o", str(tmp_path / f"{name}.json")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert sorted({each.name for each in tmp_path.iterdir()} - {"data"}) == sorted(set(before) - {"data"})
+
+
 def test_restore_makes_a_new_file_or_none(tmp_path: Path, data: list[str], file: Path) -> None:
     target = tmp_path / "back.workbook"
     assert run([*data, "restore", str(file), "-o", str(tmp_path / "nowhere" / "x.workbook")]) == 1

@@ -9,7 +9,7 @@ from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
-from workbook.services.shelf import Soundness
+from workbook.services.shelf import FileState, Soundness
 from workbook.storage.shelf import FileShelf
 
 ANNA = Person(id="p1", name="Anna")
@@ -80,6 +80,26 @@ def test_a_chosen_folder_gets_a_backup_too_and_is_not_made_where_it_is_missing(
     found = shelf.backups(path, stick)
     assert [each.made_at - NOW for each in found] == [timedelta(minutes=1), timedelta(minutes=1), timedelta()]
     assert len([each for each in found if stick in each.path.parents]) == 1
+
+
+def test_a_second_place_that_cannot_be_looked_at_is_told_and_the_first_backup_stays(
+    shelf: FileShelf, path: Path, tmp_path: Path
+) -> None:
+    opened = shelf.create(path)
+    with pytest.raises(StorageProblem, match="extra_backup_failed"):
+        opened.back_up(NOW, tmp_path / ("x" * 300))
+    opened.close()
+    assert len(shelf.backups(path)) == 1
+
+
+def test_a_circle_of_links_has_no_backups(shelf: FileShelf, path: Path) -> None:
+    path.symlink_to("other")
+    path.with_name("other").symlink_to(path.name)
+    assert shelf.backups(path) == ()
+    assert shelf.look_at(path) is FileState.UNREADABLE
+    with pytest.raises(StorageProblem, match="unreadable"):
+        shelf.open(path)
+    assert names(path.parent) == [path.name, "other"]
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
@@ -35,6 +37,8 @@ from workbook.services.problems import StorageProblem
 FORMAT = "therapy-goal-workbook"
 VERSION = 1
 _PARTS_AT_A_TIME = 100_000
+_CHUNK = 1024 * 1024
+"""Bytes read at a time."""
 _LEVEL_NAMES = {"-2": "much_less", "-1": "less", "0": "expected", "1": "more", "2": "much_more"}
 _ANCHOR_NAMES = {"0": "zero", "5": "five", "10": "ten"}
 
@@ -42,14 +46,28 @@ _ANCHOR_NAMES = {"0": "zero", "5": "five", "10": "ten"}
 def read_exchange_file(path: Path) -> Contents:
     """Return what an exchange file holds; raise `StorageProblem` when it cannot be read, else as `read_exchange`."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputProblem("", "file_too_large", most=LARGEST_FILE)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = _read_up_to(file, LARGEST_FILE)
     except FileNotFoundError:
         raise StorageProblem("missing") from None
     except OSError as trouble:
         raise StorageProblem("unreadable") from trouble
     return read_exchange(data)
+
+
+def _read_up_to(file: BinaryIO, most: int) -> bytes:
+    """Return what a file holds; raise `InputProblem` as soon as that is known to be too much.
+
+    Pipes and devices have no size to ask for, and some of them no end.
+    """
+    if os.fstat(file.fileno()).st_size > most:
+        raise InputProblem("", "file_too_large", most=most)
+    data = bytearray()
+    while chunk := file.read(_CHUNK):
+        data += chunk
+        if len(data) > most:
+            raise InputProblem("", "file_too_large", most=most)
+    return bytes(data)
 
 
 def read_exchange(data: bytes) -> Contents:

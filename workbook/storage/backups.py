@@ -70,7 +70,7 @@ class Backups:
 
     def folder_of(self, path: Path, root: Path | None = None) -> Path:
         """Return the folder of a workbook's backups, under `root` where one is given."""
-        name = os.path.normcase(path.resolve())
+        name = os.path.normcase(os.path.realpath(path))  # unlike resolve(), goes no circle of links
         return (root or self._root) / hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
 
     def listed(self, path: Path, extra: Path | None = None) -> tuple[Backup, ...]:
@@ -87,7 +87,7 @@ class Backups:
         made = self._make_in(self.folder_of(path), source, now)
         if extra is not None:
             try:
-                if not extra.is_dir():
+                if not _is_folder(extra):
                     raise StorageProblem("missing")  # a stick that is not there; its folder is not made elsewhere
                 self._make_in(self.folder_of(path, extra), source, now)
             except StorageProblem as problem:
@@ -173,6 +173,13 @@ def _made_at(name: str) -> datetime | None:
         return datetime.strptime(match[1], _MOMENT) if match else None  # noqa: DTZ007 - the name holds the offset
     except ValueError:
         return None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _looks_protected(path: Path) -> bool:

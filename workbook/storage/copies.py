@@ -10,7 +10,7 @@ from workbook.services.problems import StorageProblem
 from workbook.storage import schema
 from workbook.storage.connection import Connection, Use, connected
 from workbook.storage.key import Key
-from workbook.storage.new_file import give_name, new_file_beside, private_files
+from workbook.storage.new_file import give_name, new_file_beside, private_files, stands
 from workbook.storage.soundness import check_pages, digest, figures, schema_of
 from workbook.storage.troubles import named_troubles
 
@@ -37,7 +37,7 @@ def open_bytes(path: Path) -> BinaryIO:
 
 def copy_checked(source: Original, target: Path) -> None:
     """Copy a workbook to a new file, check the copy, then give it its name; never over a file."""
-    if target.exists():
+    if stands(target):
         raise StorageProblem("exists")
     with new_file_beside(target) as beside:
         copy_pages(source, beside)

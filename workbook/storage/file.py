@@ -68,7 +68,7 @@ def open_file(path: Path, key: Key, backups: Backups, lock: Lock | None) -> "Wor
     with looked_into(path, key, Use.READ if lock is None else Use.WRITE), ExitStack() as opened:
         source = _open_original(path, key, lock, opened)
         found = schema_of(source.connection)
-        checked = found < schema.CURRENT or path.stat().st_size <= CHECKED_WHILE_WAITING
+        checked = found < schema.CURRENT or os.fstat(source.data.fileno()).st_size <= CHECKED_WHILE_WAITING
         if checked:
             check_pages(path, key, Use.READ if lock is None else Use.LOOK)
         if found < schema.CURRENT:
@@ -134,7 +134,8 @@ def _bring_up_to_date(source: Original, path: Path, backups: Backups, found: int
     """Back a file of the schema `found` up, as of its last change, then migrate it."""
     if lock is None:
         raise StorageProblem("read_only")
-    backups.make(source, path, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+    changed_at = os.fstat(source.data.fileno()).st_mtime
+    backups.make(source, path, datetime.fromtimestamp(changed_at).astimezone())
     migrations.migrate(source.connection, found, migrations.STEPS)
     check_pages(path, source.key, Use.LOOK)
 

@@ -27,6 +27,14 @@ def private_files() -> Iterator[None]:
         os.umask(previous)
 
 
+def stands(path: Path) -> bool:
+    """Tell whether something stands at a place; where nobody can look, nothing does, and writing there says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def clear_leftovers(folder: Path, name: str) -> None:
     """Remove what programs that were killed left beside files whose name matches the pattern `name`.
 

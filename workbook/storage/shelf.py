@@ -25,6 +25,7 @@ from workbook.storage.new_file import (
     kept_aside,
     new_file_beside,
     private_files,
+    stands,
     take_over,
 )
 from workbook.storage.protection import key_of
@@ -63,7 +64,7 @@ class FileShelf:
         """
         if passphrase == "":
             raise StorageProblem("no_passphrase_given")
-        if path.exists():
+        if stands(path):
             raise StorageProblem("exists")
         _make_folder(path.parent)
         with _lock_kept(path) as lock:
@@ -81,8 +82,8 @@ class FileShelf:
         """Open and lock a workbook; raise `StorageProblem` with the key that says why it cannot be opened."""
         if read_only:
             return self._open(path, None, passphrase, recovery_key)
-        if not path.exists():
-            raise StorageProblem("missing")
+        if not stands(path):
+            read_salt(path)  # says what is in the way, before a lock is left beside a file that is not there
         with _lock_kept(path) as lock:
             with suppress(OSError):
                 clear_leftovers(path.parent, re.escape(path.name))
@@ -136,7 +137,7 @@ class FileShelf:
                 copy_pages(source, beside)
                 if schema_of(source.connection) == schema.CURRENT:
                     _check_entries(beside, key)
-            aside = keep_aside(path, now) if path.exists() else None
+            aside = keep_aside(path, now) if stands(path) else None
             take_over(beside, path)
         self._backups.thinning = False
         return aside
