@@ -17,7 +17,7 @@ from workbook.services.problems import StorageProblem
 from workbook.services.shelf import Soundness
 from workbook.storage import key, migrations, schema
 from workbook.storage.file import WorkbookFile
-from workbook.storage.new_file import kept_aside
+from workbook.storage.new_file import kept_aside, stands
 from workbook.storage.shelf import FileShelf
 
 FILE = "mine.workbook"
@@ -172,7 +172,7 @@ class Bench:
 
     def imports(self) -> int:
         """Return how many imports stand beside the workbook."""
-        return next(number for number in count() if not self.imported(number + 1).exists())
+        return next(number for number in count() if not stands(self.imported(number + 1)))
 
     def look_at_imports(self) -> Found:
         """Count the workbooks 1, 2, 3 … that stand beside this one, each opened and whole."""

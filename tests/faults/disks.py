@@ -83,6 +83,36 @@ def read_only_place(times: int, seed: int, root: Path) -> Tally:
     return tally
 
 
+_RIGHTS = {
+    "a closed folder": ("home", 0o000),
+    "a folder for reading": ("home", 0o500),
+    "a closed file": ("home/mine.workbook", 0o000),
+    "a file for reading": ("home/mine.workbook", 0o400),
+    "a closed folder of backups": ("backups", 0o000),
+}
+
+
+def without_rights(times: int, seed: int, root: Path) -> Tally:
+    """Work where this program has no right to read or to write, as a person without root's powers meets it."""
+    del times, seed
+    tally = Tally("no right to read or to write")
+    for name, work in WORKS.items():
+        for what, (place, mode) in _RIGHTS.items():
+            bench = Bench(root / f"{name} {what}")
+            bench.make(work.at_start or 1)
+            before, closed = bench.photo(), bench.root / place
+            with work.program():
+                usual = closed.stat().st_mode
+                closed.chmod(mode)
+                _strike(tally, bench, work, f"{name}, {what}")
+                closed.chmod(usual)
+                same = all(bench.photo().get(key) == content for key, content in before.items())
+                tally.expect(same or place == "backups", f"{name}, {what}: changed something")
+            _judge(tally, bench, work, f"{name}, {what}")
+    tally.expect(any(key.startswith("said") for key in tally.met), "it had all rights")
+    return tally
+
+
 def _expect_readable(tally: Tally, bench: Bench, work: Work, what: str) -> None:
     if work is WORKS["migration"]:
         return

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.faults.damage import cut_off, flip_bits, foreign_files, misplace_pages
-from tests.faults.disks import fill_disk, limit_files, read_only_place
+from tests.faults.disks import fill_disk, limit_files, read_only_place, without_rights
 from tests.faults.hostile import open_hostile, read_exchanges, use_names, write_texts
 from tests.faults.io_errors import PRELOADED, build_failing, fail_calls, kill_at_calls
 from tests.faults.kills import kill
@@ -33,6 +33,7 @@ class Needs(Enum):
     NO_NETWORK = ("--net",)
     RECORDER = ("record",)
     FAILING_CALLS = ("fail",)
+    NO_POWERS = ("-dac_override,-dac_read_search",)
 
 
 class NotPossibleHereError(Exception):
@@ -107,6 +108,7 @@ FAULTS: Mapping[str, Fault] = {
     "no-locale": Fault(without_locale, 3, STEPS),
     "no-fonts": Fault(without_fonts, 2, STEPS),
     "read-only": Fault(read_only_place, 1, 1, Needs.MOUNTS),
+    "no-rights": Fault(without_rights, 1, 1, Needs.NO_POWERS),
 }
 
 
@@ -149,6 +151,8 @@ def _start_with(needs: Needs, folder: Path) -> tuple[list[str], dict[str, str]]:
             return [], dict(os.environ)
         library = str(build_failing(folder))
         return [], {**os.environ, "LD_PRELOAD": library, PRELOADED: library}
+    if needs is Needs.NO_POWERS:
+        return _without_powers(*needs.value), dict(os.environ)
     if shutil.which("unshare") is None:
         raise NotPossibleHereError("there is no unshare")
     for rights in ([], ["--user", "--map-root-user"]):
@@ -156,3 +160,12 @@ def _start_with(needs: Needs, folder: Path) -> tuple[list[str], dict[str, str]]:
         if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
             return command, dict(os.environ)
     raise NotPossibleHereError(f"{' '.join(command)} is not allowed here")
+
+
+def _without_powers(powers: str) -> list[str]:
+    """Return what starts a program without powers of root, such as to read what is closed; others have none."""
+    if os.getuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        raise NotPossibleHereError("there is no setpriv")
+    return ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}"]
