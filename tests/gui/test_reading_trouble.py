@@ -59,3 +59,19 @@ def test_what_cannot_be_read_is_told_and_read_again(
     press(window, "Try again")
     settle(qtbot, window)
     assert example.goals[0].newest.name in seen(shown_page(window))
+
+
+def test_a_file_that_is_gone_when_it_is_read_again_leads_to_a_copy(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_asked: object) -> object:
+        raise StorageProblem("replaced")
+
+    window = open_window(example)
+    settle(qtbot, window)
+    with monkeypatch.context() as patched:
+        patched.setattr(Entries, "every", gone)
+        window.go(GoalsPlace())
+        settle(qtbot, window)
+    press(window, "Next step")
+    assert "The file was moved, deleted or replaced" in seen(shown_page(window))

@@ -44,7 +44,7 @@ from workbook.services.problem_texts import storage_sentence
 from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workbook.gui.tools import Surroundings
     from workbook.services.changes import Changes
@@ -357,7 +357,11 @@ class MainWindow(QWidget):
         if self._is_closing:
             self._is_closing = False
             text += " " + _("Close the window once more to leave without it.")
-        action, act = _("Try again"), self._desk.save_again
+        self._show_problem(text, problem, self._desk.save_again)
+
+    def _show_problem(self, text: str, problem: StorageProblem, again: Callable[[], None]) -> None:
+        """Show what is in the way, with the step that helps: trying again, or what to do about a file that is gone."""
+        action, act = _("Try again"), again
         if problem.key == "replaced":
             action, act = _("Next step"), self._go_to_replaced
         self.show_note(Note(text=text, is_problem=True, action=action, act=act))
@@ -372,8 +376,7 @@ class MainWindow(QWidget):
 
     def _show_unread(self, problem: StorageProblem) -> None:
         """Say that something could not be read, and offer to read it again."""
-        text = storage_sentence(problem)
-        self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._show_again))
+        self._show_problem(storage_sentence(problem), problem, self._show_again)
 
     def _show_again(self) -> None:
         if self._place is not None:
