@@ -187,6 +187,25 @@ def test_backups_in_the_chosen_folder_get_the_new_passphrase_too_and_what_stays_
     assert shelf.look_at(file) == "protected"
 
 
+def test_an_old_recovery_key_opens_the_copies_made_under_it_alone(
+    tmp_path: Path, data: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = secret(tmp_path, "one"), secret(tmp_path, "two")
+    copy, old_key, new_key = tmp_path / "copy.workbook", tmp_path / "old", tmp_path / "new"
+    assert run([*data, "protect", str(file), "--new-passphrase-file", one]) == 0
+    old_key.write_text(capsys.readouterr().out)
+    assert run([*data, "backup", str(file), "-o", str(copy), "--recovery-key-file", str(old_key)]) == 0
+    change = ["passphrase", str(file), "--recovery-key-file", str(old_key), "--new-passphrase-file", two]
+    assert run([*data, *change]) == 0
+    new_key.write_text(capsys.readouterr().out)
+    for key, opens, refuses in ((old_key, copy, file), (new_key, file, copy)):
+        back = tmp_path / f"{key.name}.workbook"
+        assert run([*data, "restore", str(refuses), "-o", str(back), "--recovery-key-file", str(key)]) == 3
+        assert not back.exists()
+        assert run([*data, "restore", str(opens), "-o", str(back), "--recovery-key-file", str(key)]) == 0
+        assert run([*data, "check", str(back), "--recovery-key-file", str(key)]) == 0
+
+
 def spoilt(path: Path, position: int) -> None:
     """Flip one bit of a file."""
     content = bytearray(path.read_bytes())
