@@ -340,6 +340,9 @@ BROKEN = {
     "deep nesting": f"UPDATE people SET entry = '{'[' * 100_000}'",
     "a field of tomorrow": """UPDATE people SET entry = '{"id":"p1","name":"A","shoe_size":44}'""",
     "another id": "UPDATE people SET id = 'p7'",
+    "a row where none would stand": (
+        """INSERT INTO people (position, id, entry) VALUES (-7, 'p9', '{"id":"p9","name":"A"}')"""
+    ),
     "a table that is gone": "DROP TABLE people",
     "a trigger": "CREATE TRIGGER t AFTER INSERT ON people BEGIN DELETE FROM goals; END",
     "a view": "CREATE VIEW v AS SELECT * FROM people",

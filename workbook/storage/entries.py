@@ -105,6 +105,8 @@ class Entries:
                     last = rows[-1][0]
                     done += len(rows)
                     advance(done)
+                if len(found[kind]) != self._count(kind):
+                    raise StorageProblem("damaged")  # rows stand where none of ours would
             try:
                 _contents(self.therapy(), found).check()
             except InputProblem:
