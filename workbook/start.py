@@ -79,11 +79,19 @@ def _instance_name(folders: Paths) -> str:
 
 def _hand_over(name: str, file: Path | None) -> bool:
     """Let a window that is open already show the file; False when there is none."""
-    if sys.platform != "win32" and not Path(name).exists():
+    if sys.platform != "win32" and not _is_mine(Path(name)):
         return False
     from workbook.gui.single_instance import hand_over  # loaded only when another window may be there
 
     return hand_over(name, None if file is None else file.absolute())
+
+
+def _is_mine(socket: Path) -> bool:
+    """Tell whether a socket stands there and is this person's own: anybody may make one of that name in /tmp."""
+    try:
+        return socket.stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _show_crash(kind: type[BaseException], trouble: BaseException | None, traceback: TracebackType | None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from workbook import start
 from workbook.gui.single_instance import SingleInstance, hand_over
 
 SECOND_START = """
@@ -73,3 +74,14 @@ def test_waits_for_the_end_of_a_message(qtbot: QtBot, name: str) -> None:
     with qtbot.waitSignal(first.raised) as raised:
         visitor.write(b".workbook\0")
     assert raised.args == [Path("/home/ann/half.workbook")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a name of a person's own is no file there")
+def test_hands_nothing_to_a_window_of_somebody_else(
+    qtbot: QtBot, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    somebody = SingleInstance(name)
+    monkeypatch.setattr(os, "getuid", lambda: 4711)
+    with qtbot.assertNotEmitted(somebody.raised, wait=50):
+        assert not start._hand_over(name, tmp_path / "mine.workbook")
+    assert not start._hand_over(str(tmp_path / "nothing here"), None)
