@@ -19,6 +19,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme, light and at 100 %, whatever the test before left."""
     theme = Theme.of(qapp)
     theme.use(Look.LIGHT, 100)
+    theme.show_focus()
     yield theme
     theme.use(Look.LIGHT, 100)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbook.gui.theme import Theme
+from workbook.gui.widgets.follow_typing import FollowTyping
 
 WIDEST = 720
 """Pixels, whatever the size of text."""
@@ -30,6 +31,7 @@ class Column(QScrollArea):
         self._around.addLayout(self.parts)
         self._around.addStretch(1)
         self.setWidget(outside)
+        FollowTyping(self)
         Theme.of().changed.connect(self._fit)
 
     def add(self, part: QWidget, above: int = 0) -> None:
