@@ -459,6 +459,24 @@ def test_with_large_text_what_is_missing_is_scrolled_to(editor: Editor) -> None:
     sight = column.viewport().rect()
     editor.qtbot.waitUntil(lambda: sight.contains(circle.mapTo(column.viewport(), circle.rect().center())))
     assert sight.contains(form.start_scale.problem.mapTo(column.viewport(), QPoint()))
+    editor.rate(form.start_scale, 3)
+    column.to_top()
+    editor.press("Continue")
+    target = form.target_scale
+    assert target is not None
+    editor.qtbot.waitUntil(lambda: in_sight(target.problem))
+    editor.qtbot.waitUntil(lambda: in_sight(target.circles[0]))
+    assert in_sight(target.problem)
+
+
+def test_enter_leads_through_the_fields_of_one_line(editor: Editor) -> None:
+    editor.turn_to(Step.MEASURABLE)
+    form = editor.page.form
+    assert isinstance(form, MeasurableForm)
+    form.amount.amount.line.setFocus()
+    for _field in range(4):
+        driving.press(editor.qtbot, editor.window, Qt.Key.Key_Return)
+    assert form.five.box.hasFocus()
 
 
 def test_nothing_is_chosen_before_the_person_chooses(editor: Editor) -> None:

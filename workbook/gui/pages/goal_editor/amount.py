@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workbook.domain.goal import GoalVersion
+from workbook.gui.pages.goal_editor.form import lead_on_with_enter
 from workbook.gui.theme import Theme
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.line_field import LineField
@@ -59,6 +60,7 @@ class AmountPart(QWidget):
 
     def _bind(self, name: str, field: LineField, value: str | None) -> None:
         field.set_text(value)
+        lead_on_with_enter(field)
         field.edited.connect(lambda text: self.typed.emit({name: text or None}))
         field.left.connect(lambda text: self.answered.emit({name: text or None}))
 

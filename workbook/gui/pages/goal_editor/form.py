@@ -26,6 +26,11 @@ def with_answers(version: GoalVersion, answers: Answers) -> GoalVersion:
     return version
 
 
+def lead_on_with_enter(field: LineField) -> None:
+    """Let Enter lead from a field of one line to the next part."""
+    field.entered.connect(lambda: field.line.focusNextPrevChild(True))
+
+
 class Form(QWidget):
     """The answers of one page, each saved when it is left."""
 
@@ -79,4 +84,6 @@ class Form(QWidget):
         field.set_text(value if isinstance(value, str) else None)
         field.edited.connect(lambda text: self.typed.emit({name: text or None}))
         field.left.connect(lambda text: self.answered.emit({name: text or None}))
+        if isinstance(field, LineField):
+            lead_on_with_enter(field)
         self._fields.append(field)

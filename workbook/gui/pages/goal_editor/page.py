@@ -28,6 +28,7 @@ from workbook.gui.pages.goal_editor.timing import TimeForm
 from workbook.gui.places import GetHelpPlace, GoalEditorPlace, GoalPlace, GoalsPlace, HomePlace, Place
 from workbook.gui.theme import QUIET
 from workbook.gui.tools import Surroundings
+from workbook.gui.widgets.problem_line import ProblemLine
 from workbook.gui.widgets.question_page import QuestionPage
 from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
@@ -305,10 +306,14 @@ class GoalEditorPage(Page):
         self.desk.do(lambda workbook: subject.done(workbook, service, today), owner=self)
 
     def _show_keyboard(self) -> None:
-        """Scroll to the part that has the keyboard."""
+        """Scroll to the part that has the keyboard, with what is said about it."""
         part = self.window().focusWidget()
-        if self.form is not None and self.form.isAncestorOf(part):
-            self.question.bring_into_sight(part)
+        if self.form is None or not self.form.isAncestorOf(part):
+            return
+        for problem in self.form.findChildren(ProblemLine):
+            if problem.sentence:
+                self.question.bring_into_sight(problem)
+        self.question.bring_into_sight(part)
 
     def _write_back(self) -> None:
         if self.form is not None:
