@@ -126,3 +126,17 @@ def placed_words(pdf: Path, page: int) -> list[PlacedWord]:
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = re.findall('<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax=".+?">(.*?)</word>', text)
     return [PlacedWord(word, float(left), float(right), float(top)) for left, top, right, word in found]
+
+
+def level_lines(data: bytes, page: int, *, shortest: float) -> list[float]:
+    """Return how high the level lines of at least a length stand on a page, from the top down, in points."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found, at = set(), (0.0, 0.0)
+        for each in pikepdf.parse_content_stream(pdf.pages[page - 1]):
+            if str(each.operator) not in ("m", "l"):
+                continue
+            x, y = (float(number) for number in each.operands)
+            if str(each.operator) == "l" and y == at[1] and abs(x - at[0]) >= shortest:
+                found.add(y)
+            at = x, y
+    return sorted(found, reverse=True)

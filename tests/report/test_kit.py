@@ -24,3 +24,4 @@ def test_the_kit_is_one_page_for_a_goal_and_one_for_a_check_in(page: Page, tmp_p
     assert "How is therapy itself going?" in page_text(pdf, page=2)
     assert "How much it helped" in page_text(pdf, page=2)
     assert blank_kit(page) == data
+    assert not any(words in page_text(pdf) for words in ("this month", "weeks"))  # it fits every rhythm

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.report.reading import (
     check_accessible,
     check_every_mark_has_one_element,
+    level_lines,
     page_text,
     placed_words,
     squeezed,
@@ -139,6 +141,15 @@ def test_what_the_person_asks_has_a_place_on_the_sheet_where_there_is_room(tmp_p
     question = "What smaller step could help me speak up on Mondays?"
     (sheet,) = (each for each in pages(three_goals(), tmp_path, Page.A4) if SHEET in each)
     assert question in sheet
+
+
+def test_a_line_to_write_on_keeps_clear_of_the_next_rule(tmp_path: Path) -> None:
+    contents = three_goals()
+    for each in (contents, many_goals()):
+        number = next(n for n, text in enumerate(pages(each, tmp_path, Page.A4), start=1) if SHEET in text)
+        heights = level_lines((tmp_path / "a.pdf").read_bytes(), number, shortest=300)
+        assert len(heights) > 5
+        assert min(above - below for above, below in pairwise(heights)) > 10
 
 
 def test_short_parts_share_a_page(tmp_path: Path) -> None:

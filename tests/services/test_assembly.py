@@ -267,7 +267,7 @@ def test_page_one_stands_alone() -> None:
         Fact(label="Written by", text="Robin", own=True),
         Fact(label="Period", text="6 January to 17 August 2026"),
         Fact(label="Check-ins", text="6 of 7 due"),
-        Fact(label="Sessions, every two weeks, up to 6 August", text="20 attended, 1 missed; March not recorded"),
+        Fact(label="Sessions, every two weeks, to 6 August", text="20 attended, 1 missed; March not recorded"),
     )
     assert first.agreed_heading == "What we agreed on 14 April 2026, and what came of it"
     assert first.agreed == (

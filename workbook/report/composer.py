@@ -166,7 +166,7 @@ class Composer:
                 rows.append([])
                 used = 0.0
             rows[-1].append((fact, wide))
-            used += wide + 18
+            used += wide + 14
         return [self._facts_row(parent, row, gap if place == 0 else 8) for place, row in enumerate(rows)]
 
     def _facts_row(self, parent: Element, row: list[tuple[Fact, float]], gap: float) -> Row:

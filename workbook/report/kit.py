@@ -64,9 +64,11 @@ def _goal_sheet(make: Composer) -> list[Block]:
 
 def _check_in_sheet(make: Composer) -> list[Block]:
     part = make.part()
-    hint = _("About five minutes, once a month.")
+    hint = _("About five minutes.")
     blocks: list[Block] = [
-        *make.page_title(part, _("Looking back over the last four weeks"), _("A check-in"), level="H1", beside=hint)
+        *make.page_title(
+            part, _("Looking back over the time since my last check-in"), _("A check-in"), level="H1", beside=hint
+        )
     ]
     blocks.append(_short_fields(make, part, (_("Date"), _("Sessions attended"), _("Sessions missed"))))
     blocks += make.section_head(
@@ -76,7 +78,7 @@ def _check_in_sheet(make: Composer) -> list[Block]:
         name = _("Goal {number}").format(number=number)
         blocks.append(FillIn(make.pen, part, name, make.body, gap=3))
         blocks += scale(make, part, _("My rating"), _("{goal}, from 0 to 10").format(goal=name))
-        not_sure = Choices(make.pen, part, [Choice(_("not sure this month"))], make.body)
+        not_sure = Choices(make.pen, part, [Choice(_("not sure this time"))], make.body)
         blocks.append(Row([Column(46.6 * MM, make.width - 46.6 * MM, not_sure)], gap=2))
     blocks += make.section_head(part, _("How is therapy itself going?"), beside=_("0 not at all, 4 very much"))
     blocks += [_statement(make, part, statement) for statement in Statement]

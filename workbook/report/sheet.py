@@ -27,6 +27,8 @@ _DAY = 70 * MM
 _ANCHORS = ((0.0, 0.3, "left"), (0.32, 0.36, "middle"), (0.7, 0.3, "right"))
 """Where the words for 0, 5 and 10 begin and how wide they are, as parts of the line, and their side under it."""
 _BOX = 4 * MM
+_UNDER_LINE = 2.5 * MM
+"""Between a line to write on and a rule of the page, so that they are not taken for one."""
 
 
 def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int, questions: bool) -> list[Block]:
@@ -51,7 +53,7 @@ def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int, questions:
 def _answer(make: Composer, part: Element, question: str) -> Block:
     """Return a question of the person with a line for what was said about it."""
     asked = make.own(part, question, gap=0)
-    return Stack([asked, WritingLines(1, apart=7)], gap=make.space(8), whole=True)
+    return Stack([asked, WritingLines(1, apart=7), Space(_UNDER_LINE)], gap=make.space(8), whole=True)
 
 
 def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, lines: int) -> Block:
@@ -75,7 +77,7 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, l
         *_agreed(make, part, sheet),
         FillIn(make.pen, part, _("New wording or note"), make.body),
         *([WritingLines(lines - 1, apart=7)] if lines > 1 else []),
-        Space(3),
+        Space(_UNDER_LINE),
     ]
     return Stack(blocks, gap=make.space(11), whole=True)
 

@@ -55,7 +55,7 @@ def sessions_fact(choice: Choice) -> Fact:
         label_text = _("Sessions, {rhythm}").format(rhythm=often)
     last = _counted_until(check_ins(choice), choice.end)
     if last is not None:
-        label_text = _("{sessions}, up to {day}").format(sessions=label_text, day=near_day(last, choice.end))
+        label_text = _("{sessions}, to {day}").format(sessions=label_text, day=near_day(last, choice.end))
     return Fact(label=label_text, text=_sessions_in_short(choice))
 
 
