@@ -680,3 +680,17 @@ def test_the_first_check_in_asks_for_sessions_since_the_beginning(
     to_sessions(qtbot, window, page)
     assert page.question.title.text() == "Your sessions so far"
     assert said in in_sight(window)
+
+
+def test_enter_leads_from_sessions_to_missed_ones_and_then_on(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    window, page = begin(qtbot, open_window, example, today)
+    press(qtbot, window, Qt.Key.Key_4)
+    to_sessions(qtbot, window, page)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Return):
+        press(qtbot, window, key)
+    assert isinstance(page.form, PracticeForm)
+    done = on(contents(qtbot, window), today)
+    assert (done.sessions_attended, done.sessions_missed) == (4, 1)

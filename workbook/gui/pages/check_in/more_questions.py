@@ -76,7 +76,7 @@ class SessionsForm(QWidget):
 
     answered = Signal(object, object)
     entered = Signal()
-    """The person pressed Enter in a field."""
+    """The person pressed Enter in the last field."""
 
     def __init__(self, check_in: CheckIn, since: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,8 @@ class SessionsForm(QWidget):
         for field in (self.attended, self.missed):
             row.addWidget(field)
             field.edited.connect(lambda _text: self.answered.emit(self.attended.value, self.missed.value))
-            field.entered.connect(self.entered)
+        self.attended.entered.connect(self.missed.setFocus)
+        self.missed.entered.connect(self.entered)
 
 
 class PracticeForm(QWidget):

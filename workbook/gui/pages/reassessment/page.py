@@ -162,7 +162,7 @@ class ReassessmentPage(Page):
         )
         self.question.show_question(
             titles[self._here],
-            where=_("For {day}, page {here} of {count}").format(
+            where=_("For {day}, page\u00a0{here}\u00a0of\u00a0{count}").format(
                 day=full_day(kept.on), here=self._here + 1, count=_PREPARING
             ),
             back=titles[self._here - 1] if self._here else _("Reassessment"),
