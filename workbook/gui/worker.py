@@ -87,6 +87,7 @@ class Worker(QObject):
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             self._carry_out(job)
+            del job  # it would hold what it was about until there is another one
 
     def _carry_out(self, job: Job[Result]) -> None:
         outcome = _Outcome(job)
