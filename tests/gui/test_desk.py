@@ -245,11 +245,17 @@ def test_a_workbook_that_is_just_being_opened_is_closed_at_the_end(qtbot: QtBot,
     shelf.open(tmp_path / "mine.workbook").close()
 
 
-def test_a_backup_that_changing_the_passphrase_made_is_told(qtbot: QtBot, desk: Desk) -> None:
+def test_a_backup_that_changing_the_passphrase_made_is_told(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     keys: list[str] = []
+    (tmp_path / "backups").write_text("a file stands in the way")
+    with qtbot.waitSignal(desk.backup_failed):
+        desk.back_up()
+    assert desk.backup_trouble is not None
+    (tmp_path / "backups").unlink()
     with qtbot.waitSignal(desk.backup_made):
         desk.ask_file(lambda workbook: workbook.protect("one", MOMENT), keys.append, desk, refuse)
     assert desk.last_backup == MOMENT
+    assert desk.backup_trouble is None
     assert len(keys) == 1
     with qtbot.assertNotEmitted(desk.backup_made):
         desk.ask_file(lambda workbook: workbook.protected, lambda protected: keys.append(str(protected)), desk, refuse)

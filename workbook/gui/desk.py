@@ -362,7 +362,7 @@ class Desk(QObject):
             if self._workbook is not None:
                 self._protected = self._workbook.protected
             if newest is not None and newest.made_at != self._last_backup:
-                self._last_backup = newest.made_at
+                self._last_backup, self._without_backup = newest.made_at, None
                 self.backup_made.emit(newest)
             then(result)
 
