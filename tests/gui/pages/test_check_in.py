@@ -19,7 +19,7 @@ from workbook.gui.pages.check_in.goal_question import GoalQuestionForm
 from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, SessionsForm, TherapyForm
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
 from workbook.gui.pages.check_in.steps import Ask, Step
-from workbook.gui.places import CheckInPlace, EventPlace, HomePlace, TimelinePlace
+from workbook.gui.places import CheckInPlace, EventPlace, GoalEditorPlace, HomePlace, TimelinePlace
 from workbook.gui.widgets.words import Words
 
 MORNING = "2026-08-06T08:00:00+02:00"
@@ -278,6 +278,14 @@ def test_without_a_goal_a_check_in_asks_for_one_first(qtbot: QtBot, open_window:
     window, _page = begin(qtbot, open_window, Contents(therapy=example.therapy), date(2026, 8, 6))
     assert "No goal to look at yet" in in_sight(window)
     assert contents(qtbot, window).check_ins == ()
+
+
+def test_check_in_asks_for_a_goal_before_it_offers_to_begin(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(Contents())
+    go(qtbot, window, CheckInPlace())
+    assert "No goal to look at yet" in in_sight(window)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.place == GoalEditorPlace()
 
 
 def test_a_day_that_has_a_check_in_says_so(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

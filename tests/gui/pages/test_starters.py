@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
 from tests.gui.driving import settle
-from tests.gui.seen import field, press, seen, shown_page, write
+from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import GoalStatus
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.goal_editor.page import GoalEditorPage
 from workbook.gui.pages.starters import StartersPage
-from workbook.gui.places import GoalEditorPlace, HomePlace, StartersPlace
+from workbook.gui.places import GoalEditorPlace, GoalsPlace, HomePlace, StartersPlace
 from workbook.resources import resource
 from workbook.services.starters import Starter, load_starters
 
@@ -107,3 +107,10 @@ def write_activity(editor: GoalEditorPage, text: str) -> None:
     box = field(editor, "What will you be doing, where, and with whom?", QPlainTextEdit)
     box.selectAll()
     box.insertPlainText(text)
+
+
+def test_without_goals_the_keyboard_begins_at_the_button_that_writes_one(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(Contents())
+    window.go(GoalsPlace())
+    settle(qtbot, window)
+    assert window.focusWidget() is button(shown_page(window), "Write a goal")

@@ -79,9 +79,9 @@ class GoalsPage(Page):
         self._movers_of = {}
         goals = seen.goals
         self._add_head(bool(goals.active or goals.drafts or goals.closed))
+        self._first = None
         if not goals.active and not goals.drafts:
             self._add_empty()
-        self._first = None
         for place, row in enumerate(goals.active):
             self._add_active(row, seen.sentences[row.goal.id], place, goals.active)
         if goals.drafts:
@@ -94,6 +94,9 @@ class GoalsPage(Page):
         if goals.closed:
             self._add_closed(goals.closed, seen.sentences)
         self._follow_moved()
+        first = self.first_control()
+        if first is not None and self.window().focusWidget() is self:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_moved(self) -> None:
         """Leave the keyboard with the goal that was moved: on the same button, or at the end of the list the other."""

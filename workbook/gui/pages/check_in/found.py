@@ -5,6 +5,7 @@ from datetime import date
 from typing import Self
 
 from workbook.domain.check_in import CheckIn
+from workbook.domain.goal import Goal, GoalStatus
 from workbook.domain.therapy import Therapy
 from workbook.services.changes import Changes
 from workbook.services.check_ins import CheckInSheet, check_in_on, half_done, remove_check_in, sheet
@@ -22,6 +23,8 @@ class Found:
     therapy: Therapy
     half_done: CheckIn | None
     previous: date | None
+    has_goals: bool = True
+    """Whether any goal is kept, active or closed."""
 
     @classmethod
     def on(cls, workbook: Workbook, day: date) -> Self:
@@ -32,6 +35,7 @@ class Found:
             therapy=workbook.therapy(),
             half_done=half_done(workbook, day),
             previous=_previous(workbook, day),
+            has_goals=any(each.status is not GoalStatus.DRAFT for each in workbook.every(Goal)),
         )
 
     @classmethod

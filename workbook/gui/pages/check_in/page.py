@@ -124,7 +124,10 @@ class CheckInPage(Page):
 
     def _show_start(self, found: Found) -> None:
         self._views.setCurrentWidget(self.start_view)
-        self.start_view.show_state(found.half_done, found.sheet)
+        if found.has_goals or found.half_done is not None:
+            self.start_view.show_state(found.half_done, found.sheet)
+        else:
+            self.start_view.show_no_goals()
         control = self.start_view.first_control()
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
