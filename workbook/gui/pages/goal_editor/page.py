@@ -1,6 +1,5 @@
 """The page of the goal editor: goes from page to page, saves each answer, and keeps the goal at the end."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +16,7 @@ from workbook.gui.pages.goal_editor.achievable import is_to_talk_about
 from workbook.gui.pages.goal_editor.answers import AnswersForm, activity_question, start_question, target_question
 from workbook.gui.pages.goal_editor.around import show_around
 from workbook.gui.pages.goal_editor.clues_beside import CluesBeside
+from workbook.gui.pages.goal_editor.ending import Ending
 from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
 from workbook.gui.pages.goal_editor.forms import Known, form_of
 from workbook.gui.pages.goal_editor.keeping import Service, Subject
@@ -34,10 +34,9 @@ from workbook.gui.widgets.quiet_line import QuietLine
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.changes import Changes
-from workbook.services.decisions import to_reword
 from workbook.services.entries import new_id
 from workbook.services.goal_sentence import answered
-from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint, missing
+from workbook.services.goal_writing import choose_area, choose_start, dismiss_hint
 from workbook.services.problem_texts import problem_sentence
 
 PAUSE = 150
@@ -80,6 +79,11 @@ class GoalEditorPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._follow)
+        self._ending = Ending(self.desk, self)
+        self._ending.lacking.connect(self._show_missing)
+        self._ending.ended.connect(self._forget_subject)
+        self._ending.go_requested.connect(self.go_requested)
+        self._ending.noted.connect(self.noted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
@@ -371,41 +375,11 @@ class GoalEditorPage(Page):
         self.go_requested.emit(HomePlace())
 
     def _keep(self) -> None:
-        subject = self._subject
-        assert subject is not None
-        lacks = missing(self._answers, self._start, rewording=subject.rewording is True)
-        if lacks:
-            self._show_missing(lacks[0])
-            return
-        goal, today, now = subject.goal, self.desk.today, self.desk.now
+        assert self._subject is not None
+        self._ending.keep(self._subject, self._answers, self._start)
 
-        def kept(changes: Changes) -> None:
-            self._subject = None
-            text = _("This goal is kept.") if subject.rewording is None else _("The change is kept.")
-            note = Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes))
-            if subject.rewording is None:
-                self._leave_for(goal, (), note)
-            else:
-                self.desk.ask(
-                    lambda workbook: to_reword(workbook, today),
-                    lambda waiting: self._leave_for(goal, waiting, note),
-                    self,
-                )
-
-        self.desk.do(lambda workbook: subject.kept(workbook, today, now), kept, owner=self)
-
-    def _leave_for(self, goal: str, waiting: Sequence[Goal], note: Note) -> None:
-        """Go to the goal that was written, or to the next one that a session said to reword."""
-        following = next((each for each in waiting if each.id != goal), None)
-        if following is None:
-            self.go_requested.emit(GoalPlace(goal=goal))
-        else:
-            self.go_requested.emit(GoalEditorPlace(goal=following.id, page=1))
-            text = _("{note} The next one to be worded again: {goal}.").format(
-                note=note.text, goal=following.newest.name
-            )
-            note = replace(note, text=text)
-        self.noted.emit(note)
+    def _forget_subject(self) -> None:
+        self._subject = None
 
     def _show_missing(self, problem: InputProblem) -> None:
         assert isinstance(self.form, AnswersForm)
@@ -420,14 +394,7 @@ class GoalEditorPage(Page):
     def _give_up(self) -> None:
         subject, self._subject = self._subject, None
         assert subject is not None
-        is_draft = subject.rewording is None
-
-        def gone(changes: Changes) -> None:
-            self.go_requested.emit(GoalsPlace() if is_draft else GoalPlace(goal=subject.goal))
-            text = _("The draft is removed.") if is_draft else _("The change is given up; the goal is as it was.")
-            self.noted.emit(Note(text=text, action=_("Undo"), act=lambda: self.desk.undo(changes)))
-
-        self.desk.do(subject.given_up, gone, owner=self)
+        self._ending.give_up(subject)
 
     def _choose_other(self) -> None:
         """Leave this goal as it is, and begin another one."""
