@@ -4,11 +4,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from tests.programs import needed
+from workbook.paths import paths
+from workbook.storage import key
+from workbook.storage.shelf import FileShelf
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="logind is of Linux")
 
@@ -27,6 +31,42 @@ idle.lock_wanted.connect(lambda: (print("lock", flush=True), application.quit())
 idle.listen_to_desktop()
 QTimer.singleShot(0, lambda: print("listens", flush=True))
 application.exec()
+"""
+PROGRAM = """
+import faulthandler
+import sys
+from pathlib import Path
+from workbook import start
+from workbook.gui.idle_lock import IdleLock
+from workbook.gui.places import HomePlace
+from workbook.storage import key
+
+class Watched(start.Frame):
+    told = []
+
+    def hold(self, content):
+        super().hold(content)
+        self.content = content
+        self.startTimer(20)
+
+    def timerEvent(self, event):
+        desk = self.content.surroundings.desk
+        if self.content.place is None or not desk.is_idle or self.content.findChild(IdleLock) is None:
+            return
+        says = "open" if desk.is_open else "locked"
+        if self.told[-1:] != [says]:
+            self.told.append(says)
+            print(says, flush=True)
+        if self.told == ["locked"]:
+            home = lambda: self.content.go(HomePlace())
+            desk.open(Path(self.content.place.path), passphrase="one", then=home, on_problem=print)
+
+faulthandler.dump_traceback_later(60, exit=True)
+key._MEMORY_KIB = 1024
+start.Frame = Watched
+from workbook.__main__ import main
+sys.argv = ["workbook", "--data-dir", sys.argv[1]]
+sys.exit(main())
 """
 Say = Callable[[str, str, str, list[object]], None]
 
@@ -100,3 +140,20 @@ def test_locks_when_logind_says_so_and_not_before(
     say(*signal)
     assert window.stdout.readline() == "lock\n"
     assert window.wait(20) == 0
+
+
+def test_the_whole_program_locks_its_workbook(
+    bus: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key, "_MEMORY_KIB", 1024)
+    folders = paths(tmp_path)
+    FileShelf(folders.backups).create(folders.workbook, passphrase="one").close()
+    environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
+        assert program.stdout is not None
+        assert [program.stdout.readline() for _each in range(2)] == ["locked\n", "open\n"]
+        say(*LOCKS["the desktop has locked it"])
+        assert program.stdout.readline() == "locked\n"
+        program.terminate()
+        assert program.wait(30) == 0
