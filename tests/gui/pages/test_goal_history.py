@@ -66,6 +66,7 @@ class Doing:
         assert self.window.messages.link.words == "Redo"
         self.window.messages.link.click()
         assert self.kept == after
+        settle(self.qtbot, self.window)  # the page reads after what was just looked at
         return after
 
 

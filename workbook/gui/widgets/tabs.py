@@ -25,9 +25,10 @@ class _Tab(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def ring_rect(self) -> QRect:
-        """Return the words."""
+        """Return the words, and a little beside them."""
         theme = Theme.of()
-        return self.rect().adjusted(0, theme.px(4), 0, -theme.px(_BAR + 4))
+        beside = theme.px(3)
+        return self.rect().adjusted(-beside, theme.px(4), beside, -theme.px(_BAR + 4))
 
     def ring_radius(self) -> float:
         """Return the radius of the ring's corners."""
