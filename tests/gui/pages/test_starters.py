@@ -27,6 +27,7 @@ def open_starters(qtbot: QtBot, window: MainWindow) -> StartersPage:
     settle(qtbot, window)
     page = shown_page(window)
     assert isinstance(page, StartersPage)
+    qtbot.waitUntil(lambda: page.is_complete)
     return page
 
 
@@ -44,6 +45,7 @@ def test_they_are_browsed_by_area_and_searched(
     page = open_starters(qtbot, open_window(example))
     assert f"{len(starters)} examples" in seen(page)
     first = starters[0]
+    assert all(each.title in seen(page) for each in starters)
     press(page, "Work or study")
     assert first.title not in seen(page)
     press(page, "All")

@@ -26,6 +26,8 @@ from workbook.services.starters import Starter, in_area, load_starters, search
 PAUSE = 150
 """Milliseconds without typing after which the list follows the search."""
 _ALL = "all"
+_TOGETHER = 12
+"""So many examples are put into the page at a time, so that the window does not stand still for all of them."""
 
 
 class StartersPage(Page):
@@ -41,6 +43,9 @@ class StartersPage(Page):
         self.area.set_value(_ALL)
         self._count = Words("", CAPTION)
         self._list = QVBoxLayout()
+        self._to_add: list[Starter] = []
+        self._steps = QTimer(self)
+        self._steps.timeout.connect(self._add_some)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -58,6 +63,11 @@ class StartersPage(Page):
                 self._know,
                 owner=self,
             )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all examples that were found stand there."""
+        return bool(self._starters) and not self._steps.isActive()
 
     def first_control(self) -> QWidget | None:
         """Return the field of the search."""
@@ -96,8 +106,14 @@ class StartersPage(Page):
         count = translate_count("{count} example", "{count} examples", len(starters)).format(count=len(starters))
         nothing = _("No example has all of these words. Fewer words find more; you can also write your own goal.")
         self._count.set_words(count if starters else nothing)
-        for starter in starters:
+        self._to_add = list(starters)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        now, self._to_add = self._to_add[:_TOGETHER], self._to_add[_TOGETHER:]
+        for starter in now:
             self._list.addWidget(self._example(starter))
+        self._steps.start() if self._to_add else self._steps.stop()
 
     def _example(self, starter: Starter) -> QWidget:
         fold = Fold(starter.title, count=label(starter.area))
