@@ -33,6 +33,15 @@ class Found:
     rules: Rules
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Where the person was when they went elsewhere, so that going back leads there."""
+
+    place: GoalEditorPlace
+    goal: str
+    step: Step
+
+
 def find(workbook: Workbook, place: GoalEditorPlace, today: date, rules: Rules | None) -> Found:
     """Read what the editor begins with; the rules of the coach are loaded when they are first needed."""
     goal = None if place.goal is None else workbook.find(Goal, place.goal)

@@ -1,6 +1,6 @@
 """The page of the goal editor: goes from page to page, saves each answer, and keeps the goal at the end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -20,7 +20,7 @@ from workbook.gui.pages.goal_editor.ending import Ending
 from workbook.gui.pages.goal_editor.form import Answers, Form, with_answers
 from workbook.gui.pages.goal_editor.forms import Known, form_of
 from workbook.gui.pages.goal_editor.keeping import Service, Subject
-from workbook.gui.pages.goal_editor.opening import Found, find, first_page
+from workbook.gui.pages.goal_editor.opening import Found, Left, find, first_page
 from workbook.gui.pages.goal_editor.relevant import RelevantForm
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import Step, answered_steps, steps_of
@@ -44,15 +44,6 @@ PAUSE = 150
 _WITHOUT_CLUES = (Step.MY_WORDS, Step.START)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Left:
-    """Where the person was when they went elsewhere, so that going back leads there."""
-
-    place: GoalEditorPlace
-    goal: str
-    step: Step
-
-
 class GoalEditorPage(Page):
     """Six pages, start and target, and the answers once more. Every answer is kept when it is left."""
 
@@ -71,7 +62,7 @@ class GoalEditorPage(Page):
         self._next_reassessment: date | None = None
         self._rhythm: Rhythm | None = None
         self._place: GoalEditorPlace | None = None
-        self._left: _Left | None = None
+        self._left: Left | None = None
         self._back_to: Step | None = None
         self._unread = ""
         self._mark = Words("")
@@ -113,7 +104,7 @@ class GoalEditorPage(Page):
         self._pause.stop()
         subject, self._subject = self._subject, None
         if subject is not None and self._place is not None:
-            self._left = _Left(place=self._place, goal=subject.goal, step=self._here)
+            self._left = Left(place=self._place, goal=subject.goal, step=self._here)
             here = self._here
             self.desk.do(lambda workbook: subject.left(workbook, here))
 
@@ -148,7 +139,7 @@ class GoalEditorPage(Page):
             self._answers, self._start = found.answers, found.start
             self._turn(self._here)
 
-    def _open(self, place: GoalEditorPlace, found: Found, left: _Left | None) -> None:
+    def _open(self, place: GoalEditorPlace, found: Found, left: Left | None) -> None:
         if place is not self._place:
             return
         self._rules, self._next_reassessment, self._rhythm = found.rules, found.next_reassessment, found.rhythm
