@@ -61,8 +61,17 @@ def test_a_table_repeats_its_head_on_each_page() -> None:
         made.append(first)
         return Bar(10)
 
-    assert heights([Bar(50), Table(head, [Bar(30) for _ in range(5)])]) == [[50, 40], [100], [40]]
+    assert heights([Bar(30), Table(head, [Bar(30) for _ in range(7)])]) == [[30, 70], [100], [70]]
     assert made == [True, False, False]
+
+
+def test_no_row_of_a_long_table_stands_alone_on_a_page() -> None:
+    def table(rows: int) -> Block:
+        return Table(lambda _first: Bar(10), [Bar(20) for _ in range(rows)])
+
+    assert heights([Bar(60), table(4)]) == [[60], [90]]
+    assert heights([Bar(10), table(5)]) == [[10, 70], [50]]
+    assert heights([Bar(60), table(3)]) == [[60, 30], [50]]
 
 
 def test_an_optional_block_is_left_out_where_it_does_not_fit() -> None:

@@ -65,11 +65,35 @@ def test_pages_are_extracted_as_typed(tmp_path: Path, script: str) -> None:
     assert squeezed(TEXTS[script]) in squeezed(page_text(pdf))
 
 
-@pytest.mark.parametrize("text", ["কো কৌ", "ทำ นำ้", "\u0301abc"], ids=["bengali", "thai", "a mark of no letter"])
-def test_a_letter_of_several_shapes_comes_back_as_typed(tmp_path: Path, text: str) -> None:
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(set_texts([text]))
-    assert squeezed(tagged_text(pdf)) == squeezed(text)
+WITH_MARKS = {
+    "bengali": "সপ্তাহে একবার একজন বন্ধুর সাথে দেখা করা, কো কৌ ক্ষ",
+    "thai": "ผมอยากพบเพื่อนสัปดาห์ละครั้ง ทำ นำ้ ที่นี่ ผู้ใหญ่",
+    "a mark of no letter": "\u0301abc",
+    "a bengali mark of no letter": "\u09beক",
+    "a thai mark of no letter": "\u0e31ก",
+    "a long word with marks": "a\u0308\u0323" * 120,
+    "a long bengali word": "ক্ষৌ" * 100,
+    "a long thai word": "ทำงาน" * 60,
+}
+
+
+@pytest.mark.parametrize("text", WITH_MARKS.values(), ids=WITH_MARKS)
+def test_letters_with_marks_come_back_as_typed(tmp_path: Path, text: str) -> None:
+    """A letter that no font here has is printed as a mark, and comes back as typed all the same."""
+    pdf, after = tmp_path / "a.pdf", "And then a line in English."
+    pdf.write_bytes(set_texts([text, after]))
+    assert squeezed(tagged_text(pdf)) == squeezed(text + after)
+    assert squeezed(page_text(pdf)) == squeezed(text + after)
+    has_fonts = all(Faces([text]).for_letter(letter, bold=False) for letter in text if letter.isalpha())
+    assert break_lines(text, BODY, 300, Faces([text])).lacking == (not has_fonts)
+
+
+def test_a_report_after_another_with_other_letters_of_a_script_comes_back_as_typed(tmp_path: Path) -> None:
+    """The fonts of one document are not mixed up with those of the next."""
+    for text in ("ผมอยากพบเพื่อน", "ทำงาน", "সপ্তাহে", "ক্ষৌ"):
+        pdf = tmp_path / "a.pdf"
+        pdf.write_bytes(set_texts([text]))
+        assert squeezed(page_text(pdf)) == text
 
 
 @pytest.mark.parametrize("word", ["بَيْت" * 30, "हिन्दी" * 30], ids=["arabic", "devanagari"])

@@ -13,6 +13,10 @@ LEAST_LINES = 2
 """A text that goes over two pages leaves at least so many lines on each."""
 
 
+LEAST_ROWS = 2
+"""A table that goes over two pages leaves at least so many rows on each."""
+
+
 class Block:
     """Something of a certain height on the page.
 
@@ -183,12 +187,20 @@ class Table(Block):
         return self.head.height(width) + sum(row.height(width) for row in self.rows)
 
     def least(self, width: float) -> float:
-        """Return the height of the head with a row."""
-        return self.head.height(width) + self.rows[0].least(width)
+        """Return the height of the head with as many rows as may stand alone."""
+        if len(self.rows) < 2 * LEAST_ROWS:
+            return self.head.height(width) + self.rows[0].least(width)
+        return self.head.height(width) + sum(row.height(width) for row in self.rows[:LEAST_ROWS])
 
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Block, Block] | None:
-        """Split between rows, or in a row that is higher than a page."""
+        """Split between rows, so that few stand alone where no page asks for it, or in a row higher than a page."""
         here, rest = fill(self.rows, width, room - self.head.height(width), forced=forced)
+        is_between_rows = len(here) + len(rest) == len(self.rows)
+        if is_between_rows and len(self.rows) >= 2 * LEAST_ROWS:
+            while here and len(rest) < LEAST_ROWS:
+                rest.insert(0, here.pop())
+            if len(here) < LEAST_ROWS and not forced:
+                return None
         if not here or not rest:
             return None
         part = Table.__new__(Table)

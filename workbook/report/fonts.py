@@ -81,8 +81,7 @@ class Face(TTFont):  # type: ignore[misc]
     def shape(self, text: str, *, right_to_left: bool) -> Run:
         """Return the shapes for a stretch of text in this font."""
         buffer = uharfbuzz.Buffer()
-        levels = uharfbuzz.BufferClusterLevel
-        buffer.cluster_level = levels.MONOTONE_GRAPHEMES if right_to_left else levels.MONOTONE_CHARACTERS
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
@@ -106,13 +105,19 @@ class Face(TTFont):  # type: ignore[misc]
         return Run(tuple(shapes), len(text) * advance)
 
     def _read_forwards(self, letters: str, placed: list[tuple[int, float, float]]) -> Cluster:
-        """Give each glyph a letter, and the last one all that are left."""
+        """Give each glyph a letter, and the last one all that are left.
+
+        Where a mark begins right of its letter, the glyphs are said to be those letters together: whoever reads a line
+        from a PDF by where the glyphs begin would take the mark for one of the next letter.
+        """
         last = len(placed) - 1
         texts = [letters[n:] if n == last else letters[n : n + 1] for n in range(len(placed))]
         glyphs = tuple(
             Glyph(self._code(glyph, text or " "), x, y) for text, (glyph, x, y) in zip(texts, placed, strict=True)
         )
-        return Cluster(glyphs, None if len(letters) >= len(placed) else letters)
+        end = placed[0][1] + self._advance(placed[0][0])
+        is_plain = len(letters) >= len(placed) and all(x < end for _glyph, x, _y in placed)
+        return Cluster(glyphs, None if is_plain else letters)
 
     def _read_backwards(self, letters: str, placed: list[tuple[int, float, float]]) -> Cluster:
         """Give each glyph one letter from right to left; letters joined in one glyph get blank ones over its right.
@@ -225,6 +230,12 @@ def _installed(letters: frozenset[str]) -> tuple[Face, ...]:
     return tuple(_find_installed(set(letters)))
 
 
+@lru_cache(maxsize=32)
+def _from_file(path: Path, subfont: int) -> Face:
+    """Return the one font of a file: reportlab knows it by its name, and would draw with another of that name."""
+    return Face(f"{path.stem}-{subfont}", path, subfont)
+
+
 def _find_installed(missing: set[str]) -> Iterator[Face]:
     while missing:
         letter = min(missing)
@@ -233,7 +244,7 @@ def _find_installed(missing: set[str]) -> Iterator[Face]:
             continue
         for path, subfont in fonts_for(letter):
             try:
-                face = Face(f"{path.stem}-{subfont}", path, subfont)
+                face = _from_file(path, subfont)
             except TTFError:
                 data = glyphs_as_truetype(path, subfont, {letter, *missing})
                 if data is None:

@@ -36,8 +36,9 @@ def therapy_page(make: Composer, page: TherapyPage, *, close: bool = False) -> l
         blocks += make.section_head(part, _("Sessions and practice"), level="H3")
         blocks += [make.words(part, text, gap=4) for text in said]
     if page.pressures:
-        blocks += make.section_head(part, _("What life brought"), level="H3")
-        blocks += make.facts_down(part, page.pressures, label_width=52 * MM)
+        brought = make.section_head(part, _("What life brought"), level="H3")
+        brought += make.facts_down(part, page.pressures, label_width=52 * MM)
+        blocks.append(Stack(brought, gap=make.space(15), whole=not make.large_print))
     if page.notes:
         blocks += make.section_head(part, _("My notes"), level="H3")
         blocks += make.dated(part, page.notes)
