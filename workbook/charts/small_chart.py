@@ -43,8 +43,10 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     if axes:
         draw_values(surface, plot, ((10, "10"), (0, "0"), (5, "5")))
         draw_days(surface, plot, years=False, limit=min(plot.box.right + px(4), box.right))
+    level_lines = list(grid)
     if course.wordings and course.closed_on is None:
         _draw_target(surface, plot, course, named=name_target)
+        level_lines.append(course.wordings[-1].target)
     ratings = Ratings(surface, course, plot, SMALL)
     ratings.draw()
     inside = Box(box.left, box.top, box.right, plot.box.bottom + px(8))
@@ -53,7 +55,7 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     if latest is not None:
         surface.write_if_free(
             "latest",
-            _beside_the_grid(surface, plot, grid, _places(surface, latest, ratings.radius, right_first=True)),
+            _beside_lines(surface, plot, level_lines, _places(surface, latest, ratings.radius, right_first=True)),
             _latest_text(course, latest),
             colour=surface.look.palette.print,
             bold=True,
@@ -65,8 +67,8 @@ def draw_small(surface: Surface, box: Box, course: Course, *, axes: bool, name_t
     if start is not None and start is not latest:
         surface.write_if_free(
             "start",
-            _beside_the_grid(
-                surface, plot, grid, _places(surface, start, ratings.radius, right_first=bool(ratings.breaks))
+            _beside_lines(
+                surface, plot, level_lines, _places(surface, start, ratings.radius, right_first=bool(ratings.breaks))
             ),
             str(start.point.value),
             colour=surface.look.palette.quiet,
@@ -118,10 +120,10 @@ def _latest_text(course: Course, latest: Placed) -> str:
 _Place = tuple[float, float, str]
 
 
-def _beside_the_grid(surface: Surface, plot: Plot, grid: Sequence[int], places: Sequence[_Place]) -> list[_Place]:
-    """Return the places for a value, those first where no line of the grid runs through its digits."""
+def _beside_lines(surface: Surface, plot: Plot, values: Sequence[int], places: Sequence[_Place]) -> list[_Place]:
+    """Return the places for a label, those first where no level line at one of the values runs through its digits."""
     half = surface.px(_DIGIT / 2)
-    return sorted(places, key=lambda place: any(abs(place[1] - plot.y(value)) < half for value in grid))
+    return sorted(places, key=lambda place: any(abs(place[1] - plot.y(value)) < half for value in values))
 
 
 def _places(surface: Surface, placed: Placed, radius: float, *, right_first: bool) -> list[_Place]:
