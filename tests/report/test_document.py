@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.faults.canary import TODAY, contents_saying
 from tests.report.reading import (
     check_accessible,
     check_every_mark_has_one_element,
@@ -21,6 +22,7 @@ from tests.report.samples import OWN, sample_report
 from tests.report.test_text import TEXTS
 from workbook.domain.reassessment import Page
 from workbook.report.document import set_type
+from workbook.services.assembly import assemble_newest
 from workbook.services.problems import Cancelled
 from workbook.services.report import Report
 
@@ -296,3 +298,9 @@ def test_a_letter_in_no_font_is_said_on_its_page(tmp_path: Path) -> None:
     assert "no font on this computer has" in page_text(pdf, page=1)
     pdf.write_bytes(set_type(sample_report(goals=1)))
     assert "no font on this computer has" not in page_text(pdf)
+
+
+@pytest.mark.parametrize("name", ["Robin 🙂👩‍👩‍👧‍👦", "\u0301\u0489", "مرحبا"])
+def test_a_name_of_any_letters_stands_on_every_page(name: str) -> None:
+    contents = contents_saying(lambda _field: name)
+    assert set_type(assemble_newest(contents, today=TODAY)).startswith(b"%PDF-")

@@ -59,6 +59,7 @@ class Tags:
         self._canvas = canvas
         self._marked: dict[int, list[Element]] = {}
         self._in: Element | None = None
+        self._is_unread = False
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
@@ -71,7 +72,10 @@ class Tags:
 
     @contextmanager
     def spoken(self, text: str) -> Iterator[None]:
-        """Draw, inside other content, a stretch that stands for `text`."""
+        """Draw, inside other content, a stretch that stands for `text`; nothing does in what is not read aloud."""
+        if self._is_unread:
+            yield
+            return
         around = self._in
         if around is None:
             raise ValueError("spoken text stands inside other content")
@@ -87,7 +91,9 @@ class Tags:
         if self._in is not None:
             raise ValueError("an artifact stands inside other content")
         self._canvas._code.append("/Artifact <</Type /Pagination>> BDC" if running else "/Artifact BMC")
+        self._is_unread = True
         yield
+        self._is_unread = False
         self._canvas._code.append("EMC")
 
     def _begin(self, element: Element, more: str = "") -> None:
