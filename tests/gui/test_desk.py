@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -115,8 +116,7 @@ def test_drops_the_answer_for_a_page_that_is_gone(qtbot: QtBot, desk: Desk) -> N
     page = QObject()
     answers: list[list[str]] = []
     desk.ask(names, answers.append, page)
-    page.deleteLater()
-    del page
+    shiboken6.delete(page)
     qtbot.waitUntil(lambda: desk.is_idle)
     assert answers == []
 

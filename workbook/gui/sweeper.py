@@ -1,7 +1,8 @@
 """Keeps Python's own housekeeping from holding up the window: its turns among threads, and collecting garbage.
 
-Python frees unreachable objects on whichever thread happens to run; a Qt object freed on a worker's thread stops its
-timers from the wrong place. While a sweeper is at work, nothing is freed elsewhere.
+Python frees unreachable objects on whichever thread happens to run, and in the middle of whatever it does. A Qt object
+freed on a worker's thread stops its timers from the wrong place; freed while Qt takes a connection apart, it can wait
+for ever for the lock that is held just then. While a sweeper is at work, nothing is freed elsewhere.
 """
 
 import gc
@@ -20,7 +21,7 @@ _LOADING = 5_000
 
 
 class Sweeper(QObject):
-    """Takes the place of the automatic collection until it is stopped."""
+    """Takes the place of the automatic collection, from here to the end of the process."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +40,10 @@ class Sweeper(QObject):
         self._settled = True
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Sweep no more. The automatic collection stays off: taking a window apart is when it would do harm."""
         self._timer.stop()
         sys.setswitchinterval(_USUAL_TURN)
         gc.unfreeze()
-        gc.enable()
 
     def _sweep(self) -> None:
         """Collect what is young when enough has come together; now and then what is older."""
