@@ -13,7 +13,9 @@ import pytest
 
 from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
+from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.problems import InputProblem
+from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.therapy import Person
 from workbook.services.problems import Cancelled, StorageProblem
 from workbook.services.shelf import Backup, FileState, Soundness
@@ -340,6 +342,10 @@ BROKEN = {
     "deep nesting": f"UPDATE people SET entry = '{'[' * 100_000}'",
     "a field of tomorrow": """UPDATE people SET entry = '{"id":"p1","name":"A","shoe_size":44}'""",
     "another id": "UPDATE people SET id = 'p7'",
+    "two entries in a row": """UPDATE people SET entry = entry || ',' || replace(entry, 'p1', 'p2')""",
+    "two rows that are entries only together": """
+        INSERT INTO marks (id, entry) VALUES ('m', '{"id":"m","text":"x"},{"id":"n"'), ('n', '"text":"y"}')
+        """,
     "a row where none would stand": (
         """INSERT INTO people (position, id, entry) VALUES (-7, 'p9', '{"id":"p9","name":"A"}')"""
     ),
@@ -364,6 +370,23 @@ def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, stat
     assert problem.value.key == "damaged"
     backup = Backup(path=path, made_at=NOW)
     assert FileShelf(path.parent).checked(backup).soundness is Soundness.BAD
+
+
+@pytest.mark.parametrize("column", ["id", "goal", "on", "checkin"])
+def test_a_rating_that_stands_under_something_else_is_damage(shelf: FileShelf, path: Path, column: str) -> None:
+    goal = Goal(
+        id="g",
+        status=GoalStatus.ACTIVE,
+        created_on=NOW.date(),
+        versions=(GoalVersion(start=NOW.date(), title="A walk"),),
+    )
+    ratings = tuple(Rating(id=each, goal="g", version=1, on=NOW.date(), kind=RatingKind.EXTRA) for each in ("r1", "r2"))
+    with closing(shelf.create(path, contents=Contents(goals=(goal,), ratings=ratings))) as opened:
+        opened.check()
+    with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
+        connection.run(f"UPDATE ratings SET \"{column}\" = 'other' WHERE id = 'r2'")
+    with closing(shelf.open(path)) as opened, pytest.raises(StorageProblem, match="damaged"):
+        opened.check()
 
 
 @pytest.mark.parametrize(

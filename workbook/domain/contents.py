@@ -1,6 +1,6 @@
 """Everything that is in a workbook, as one frozen value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -38,23 +38,11 @@ class Contents:
 
         Kept apart from construction because a million ratings are checked once, on import, and not at every reading.
         """
-        goals = _by_id("goals", self.goals)
-        check_ins = _by_id("checkins", self.check_ins)
-        reassessments = _by_id("reassessments", self.reassessments)
+        references = References(self)
         _by_id("ratings", self.ratings)
         _by_id("events", self.events)
         _by_id("people", self.people)
-        for index, rating in enumerate(self.ratings):
-            place = f"ratings[{index}]"
-            goal = goals.get(rating.goal)
-            if goal is None:
-                raise InputProblem(f"{place}.goal", "no_such", value=rating.goal, what="goal")
-            if goal.numbered(rating.version) is None:
-                raise InputProblem(f"{place}.version", "no_such", value=rating.version, what="version")
-            if rating.checkin is not None and rating.checkin not in check_ins:
-                raise InputProblem(f"{place}.checkin", "no_such", value=rating.checkin, what="checkin")
-            if rating.reassessment is not None and rating.reassessment not in reassessments:
-                raise InputProblem(f"{place}.reassessment", "no_such", value=rating.reassessment, what="reassessment")
+        references.check(self.ratings)
         days: set[date] = set()
         for index, check_in in enumerate(self.check_ins):
             if check_in.on in days:
@@ -62,9 +50,38 @@ class Contents:
             days.add(check_in.on)
         for index, reassessment in enumerate(self.reassessments):
             for number, decision in enumerate(reassessment.decisions):
-                if decision.goal not in goals:
+                if decision.goal not in references.goals:
                     place = f"reassessments[{index}].decisions[{number}].goal"
                     raise InputProblem(place, "no_such", value=decision.goal, what="goal")
+
+
+class References:
+    """What the ratings of a workbook may refer to: its goals with their versions, its check-ins and reassessments.
+
+    Raises `InputProblem` for goals, check-ins or reassessments whose ids stand twice.
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        self.goals = _by_id("goals", contents.goals)
+        self._check_ins = _by_id("checkins", contents.check_ins)
+        self._reassessments = _by_id("reassessments", contents.reassessments)
+
+    def check(self, ratings: Iterable[Rating]) -> None:
+        """Raise `InputProblem` for the first rating that refers to something that is not there."""
+        for index, rating in enumerate(ratings):
+            goal = self.goals.get(rating.goal)
+            if goal is None:
+                raise _no_such(index, "goal", rating.goal)
+            if goal.numbered(rating.version) is None:
+                raise _no_such(index, "version", rating.version)
+            if rating.checkin is not None and rating.checkin not in self._check_ins:
+                raise _no_such(index, "checkin", rating.checkin)
+            if rating.reassessment is not None and rating.reassessment not in self._reassessments:
+                raise _no_such(index, "reassessment", rating.reassessment)
+
+
+def _no_such(index: int, what: str, value: object) -> InputProblem:
+    return InputProblem(f"ratings[{index}].{what}", "no_such", value=value, what=what)
 
 
 def _by_id(place: str, items: Sequence[Item]) -> dict[str, Item]:

@@ -34,7 +34,7 @@ def check_text(place: str, text: str | None, *, empty_ok: bool = True) -> None:
         raise InputProblem(place, "too_long", length=len(text), most=LONGEST_TEXT)
     if "\0" in text:
         raise InputProblem(place, "nul")
-    if _HALF_A_CHARACTER.search(text):
+    if not text.isascii() and _HALF_A_CHARACTER.search(text):
         raise InputProblem(place, "surrogate")
 
 

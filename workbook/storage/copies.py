@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +13,7 @@ from workbook.storage import schema
 from workbook.storage.connection import Connection, Use, connected
 from workbook.storage.key import Key
 from workbook.storage.new_file import give_name, new_file_beside, private_files, stands
+from workbook.storage.second_core import meanwhile
 from workbook.storage.soundness import check_pages, digest, figures, schema_of
 from workbook.storage.troubles import named_troubles
 
@@ -49,28 +52,31 @@ def copy_pages(source: Original, target: Path) -> None:
 
     Raises `StorageProblem` "damaged" when the copy is, mostly because the source is.
     """
-    with named_troubles("backup_failed"):  # from here to the rollback nobody writes
+    with private_files(), target.open("xb") as copy:
+        with _unchanged(source):
+            for chunk in _chunks(source.data):
+                copy.write(chunk)
+            copy.flush()
+        with meanwhile(partial(os.fsync, copy.fileno())):
+            check_pages(target, source.key, Use.READ)
+    with connected(target, source.key, Use.READ) as copied:
+        if figures(copied) != figures(source.connection):
+            raise StorageProblem("backup_failed")
+
+
+@contextmanager
+def _unchanged(source: Original) -> Iterator[None]:
+    """See to it that nobody writes to a workbook meanwhile."""
+    with named_troubles("backup_failed"):
         source.connection.run("BEGIN")
         source.connection.value("SELECT count(*) FROM sqlite_schema")
         mode = source.connection.value("PRAGMA journal_mode")
     try:
         if mode == "wal":  # another program has changed it, and the newest may stand in a file beside
             raise StorageProblem("backup_failed")
-        _copy_bytes(source.data, target)
+        yield
     finally:
         source.connection.roll_back()
-    check_pages(target, source.key, Use.READ)
-    with connected(target, source.key, Use.READ) as copied:
-        if figures(copied) != figures(source.connection):
-            raise StorageProblem("backup_failed")
-
-
-def _copy_bytes(data: BinaryIO, target: Path) -> None:
-    with private_files(), target.open("xb") as copy:
-        for chunk in _chunks(data):
-            copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
 
 
 def read_through(data: BinaryIO) -> None:

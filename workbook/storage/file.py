@@ -20,6 +20,7 @@ from workbook.storage.key import Key, is_protected, new_salt, passphrase_key, pu
 from workbook.storage.lock import Lock, NoLock
 from workbook.storage.new_file import give_name, new_file_beside, take_over
 from workbook.storage.protection import recovery_key
+from workbook.storage.second_core import meanwhile
 from workbook.storage.soundness import (
     check_hash_values,
     check_pages,
@@ -247,15 +248,17 @@ class WorkbookFile(Entries):
         self._expect_same_file()
         tell = advance or (lambda done, total: None)
 
+        place = self.path, self._key, self._look
+
+        def look_at_pages() -> None:
+            check_hash_values(*place)
+            check_structure(*place, thorough=True)
+
         def look() -> None:
-            with connected(self.path, self._key, self._look) as fresh:
+            with connected(*place) as fresh, meanwhile(look_at_pages):
                 rows = Entries(fresh).rows()
-                tell(0, 2 * rows)
-                check_hash_values(fresh)
-                tell(rows // 2, 2 * rows)
-                check_structure(fresh, thorough=True)
-                tell(rows, 2 * rows)
-                Entries(fresh).check_entries(lambda done: tell(rows + done, 2 * rows))
+                tell(0, rows)
+                Entries(fresh).check_entries(lambda done: tell(done, rows))
 
         confirmed(look)
         self.checked = True

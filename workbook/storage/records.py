@@ -1,7 +1,7 @@
 """Turns frozen domain data into plain JSON values and back, led by the types of its fields."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -24,7 +24,7 @@ def to_plain(value: object) -> object:
         return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            field.name: to_plain(inner) for field in fields(value) if (inner := getattr(value, field.name)) is not None
+            each.name: to_plain(inner) for each in fields(value) if (inner := getattr(value, each.name)) is not None
         }
     return value
 
@@ -34,17 +34,42 @@ def from_plain(kind: type[Record], plain: dict[str, Any]) -> Record:
 
     Raises `InputProblem`, `KeyError`, `TypeError` or `ValueError` when it was made of something else.
     """
-    for name, read in _readers_of(cast("Hashable", kind)):
-        value = plain.get(name)
-        if value is not None:
-            plain[name] = read(value)
-    return kind(**plain)
+    return builder(kind)(plain)
+
+
+def builder(kind: type[Record]) -> Callable[[dict[str, Any]], Record]:
+    """Return what does `from_plain` for one kind, knowing its fields already: large files need it."""
+    return _builder(cast("Hashable", kind))
 
 
 @cache
-def _readers_of(kind: Any) -> Sequence[tuple[str, Reader]]:
-    """Return which fields have values of another type in JSON, and what makes them of it; large files need it often."""
-    return [(name, read) for name, hint in get_type_hints(kind).items() if (read := _reader(hint)) is not None]
+def _builder(kind: Any) -> Callable[[dict[str, Any]], Any]:
+    hints = get_type_hints(kind)
+    readers = [(name, read) for name, hint in hints.items() if (read := _reader(hint)) is not None]
+    settable, check = _settable(kind), getattr(kind, "__post_init__", None)
+
+    def build(plain: dict[str, Any]) -> Any:
+        for name, read in readers:
+            value = plain.get(name)
+            if value is not None:
+                plain[name] = read(value)
+        made = settable(**plain)
+        made.__class__ = kind
+        if check is not None:
+            check(made)
+        return made
+
+    return build
+
+
+def _settable(kind: Any) -> Any:
+    """Return a class of the same fields that can be set: what is frozen from the start takes four times as long.
+
+    Both have the same slots, so that what was made of one can be given to the other.
+    """
+    own = {each.name: field(default=each.default, default_factory=each.default_factory) for each in fields(kind)}
+    class_of_fields = type(kind.__name__, (), {"__annotations__": dict.fromkeys(own, Any), **own})
+    return dataclass(slots=True, kw_only=True)(class_of_fields)
 
 
 def _reader(hint: Any) -> Reader | None:

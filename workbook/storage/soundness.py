@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from workbook.services.problems import StorageProblem
 from workbook.storage import schema
 from workbook.storage.connection import Connection, Use, connected
 from workbook.storage.key import Key
+from workbook.storage.second_core import meanwhile
 from workbook.storage.troubles import SeemsDamagedProblem, named_troubles
 
 _ROOM_TO_CHECK = "PRAGMA cache_size = -1048576"
@@ -53,34 +55,33 @@ def looked_into(path: Path, key: Key, use: Use) -> Iterator[None]:
         raise StorageProblem("unreadable") from problem
 
 
-def check_pages(path: Path, key: Key, use: Use, *, thorough: bool = False) -> None:
+def check_pages(path: Path, key: Key, use: Use) -> None:
     """Raise `StorageProblem` "damaged" unless every page is as it was written and the structure holds.
 
-    On a connection of its own: one that has read a damaged page already may call it sound.
+    On connections of its own: one that has read a damaged page already may call it sound.
     """
 
     def look() -> None:
-        with connected(path, key, use) as connection:
-            check_hash_values(connection)
-            check_structure(connection, thorough=thorough)
+        with meanwhile(partial(check_structure, path, key, use)):
+            check_hash_values(path, key, use)
 
     confirmed(look)
 
 
-def check_hash_values(connection: Connection) -> None:
+def check_hash_values(path: Path, key: Key, use: Use) -> None:
     """Raise `StorageProblem` "damaged" unless the hash value of every page is right; "unreadable": one was not got."""
-    with named_troubles("damaged"):
+    with connected(path, key, use) as connection, named_troubles("damaged"):
         wrong = connection.value("PRAGMA cipher_integrity_check")
     if wrong:
         raise StorageProblem("unreadable" if wrong.startswith("error reading") else "damaged")
 
 
-def check_structure(connection: Connection, *, thorough: bool) -> None:
+def check_structure(path: Path, key: Key, use: Use, *, thorough: bool = False) -> None:
     """Raise `StorageProblem` "damaged" unless the pages hang together and nothing in the file runs by itself.
 
     `thorough` compares the indexes with the tables too.
     """
-    with named_troubles("damaged"):
+    with connected(path, key, use) as connection, named_troubles("damaged"):
         connection.run(_ROOM_TO_CHECK)
         said = connection.value(f"PRAGMA {'integrity' if thorough else 'quick'}_check")
         others = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
