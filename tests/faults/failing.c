@@ -39,9 +39,9 @@ static int inside(const char *path) {
 
 static int fails_at(enum kind kind, const char *path) {
     if (!armed || !inside(path)) return 0;
-    calls++;
+    long number = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST); /* two threads check a copy */
     int reads = kind == READS || kind == UNLINKS;
-    if (calls != failing && !(for_good && calls > failing && !reads && kind != OPENS)) return 0;
+    if (number != failing && !(for_good && number > failing && !reads && kind != OPENS)) return 0;
     if (code < 0) kill(getpid(), SIGKILL);
     failed[kind]++;
     errno = reads ? EIO : code;

@@ -12,15 +12,17 @@ from tests.storage.conftest import NOW, damage, names
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.services.problems import StorageProblem
+from workbook.services.shelf import Soundness
 from workbook.storage import copies
 from workbook.storage import file as file_module
+from workbook.storage import shelf as shelf_module
 from workbook.storage.connection import Use
 from workbook.storage.copies import open_bytes
 from workbook.storage.entries import Entries
 from workbook.storage.file import WorkbookFile
-from workbook.storage.key import public_key, read_salt
+from workbook.storage.key import Key, public_key, read_salt
 from workbook.storage.shelf import FileShelf
-from workbook.storage.soundness import check_pages, looked_into
+from workbook.storage.soundness import check_pages, check_structure, looked_into
 from workbook.storage.troubles import SeemsDamagedProblem
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the handles of a process are looked up in /proc")
@@ -152,6 +154,28 @@ def test_a_damaged_copy_of_a_sound_workbook_is_a_backup_that_failed(
         with pytest.raises(StorageProblem, match="backup_failed"):
             opened.back_up(NOW)
     assert shelf.backups(opened.path) == ()
+
+
+def test_a_structure_that_could_not_be_read_once_is_looked_at_again_before_a_backup_is_called_damaged(
+    opened: WorkbookFile, shelf: FileShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite's own check calls a page that it did not get "not ok", as it does one that is damaged."""
+    made = opened.back_up(NOW)
+    opened.close()
+    looks: list[Path] = []
+
+    def failing_once(path: Path, key: Key, use: Use, *, thorough: bool = False) -> None:
+        looks.append(path)
+        if len(looks) == 1:
+            raise StorageProblem("damaged")
+        check_structure(path, key, use, thorough=thorough)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shelf_module, "check_structure", failing_once)
+        assert shelf.checked(made).soundness is Soundness.GOOD
+        looks.clear()
+        shelf.restore(made, opened.path, NOW)
+    assert len(looks) == 2
 
 
 def test_what_seems_damaged_is_looked_into(shelf: FileShelf, path: Path) -> None:

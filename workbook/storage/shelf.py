@@ -29,7 +29,7 @@ from workbook.storage.new_file import (
     take_over,
 )
 from workbook.storage.protection import key_of
-from workbook.storage.soundness import check_pages, check_structure, looked_into, schema_of
+from workbook.storage.soundness import check_pages, check_structure, confirmed, looked_into, schema_of
 
 _STATES = {
     "missing": FileState.MISSING,
@@ -189,9 +189,12 @@ class FileShelf:
 
 
 def _check_entries(path: Path, key: Key) -> None:
-    check_structure(path, key, Use.READ, thorough=True)
-    with connected(path, key, Use.READ) as connection:
-        Entries(connection).check_entries(lambda done: None)
+    def look() -> None:
+        check_structure(path, key, Use.READ, thorough=True)
+        with connected(path, key, Use.READ) as connection:
+            Entries(connection).check_entries(lambda done: None)
+
+    confirmed(look)
 
 
 def _make_folder(folder: Path) -> None:
