@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbook.gui.frame import Frame
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from workbook.gui.main_window import MainWindow
+
+_LONG = 250
+"""Milliseconds after which the window is painted although its first page waits for the workbook."""
 
 
 def run(request: WindowRequest) -> int:
@@ -65,10 +68,13 @@ def _load(frame: Frame, folders: Paths, request: WindowRequest, application: QAp
 
 
 def furnish(frame: Frame, window: MainWindow) -> None:
-    """Put the main window into its frame."""
+    """Put the main window into its frame, to be painted with its first page, or without when that takes long."""
     frame.close_asked.connect(window.closeEvent)
     frame.state_changed.connect(window.come_back)
+    frame.setUpdatesEnabled(False)
     frame.hold(window)
+    window.surroundings.desk.answered.connect(lambda: frame.setUpdatesEnabled(True))
+    QTimer.singleShot(_LONG, frame, lambda: frame.setUpdatesEnabled(True))
 
 
 def _instance_name(folders: Paths) -> str:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock
 from workbook.app import make_window
 from workbook.domain.contents import Contents
 from workbook.gui.frame import Frame
+from workbook.gui.main_window import MainWindow
 from workbook.gui.tokens import DARK, LIGHT, Tokens
 from workbook.paths import WindowRequest, paths
 from workbook.services.settings import Look, Settings
@@ -91,3 +92,45 @@ def test_the_main_window_hides_comes_back_and_closes_within_it(
     qtbot.waitUntil(lambda: not frame.isVisible())
     assert not window.surroundings.desk.is_open
     window.surroundings.desk.end()
+
+
+class _Paints(QObject):
+    """Notes each time that a window is painted whether something to press is there."""
+
+    def __init__(self, window: MainWindow, awaited: str) -> None:
+        super().__init__(window)
+        self.seen: list[bool] = []
+        self._window, self._awaited = window, awaited
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(any(each.text() == self._awaited for each in self._window.findChildren(QAbstractButton)))
+        return False
+
+
+@pytest.mark.parametrize("is_silent", [False, True])
+def test_the_window_is_painted_with_its_first_page_or_without_when_that_takes_long(
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    clock: Clock,
+    example: Contents,
+    frames: list[Frame],
+    is_silent: bool,
+) -> None:
+    folders = paths(tmp_path)
+    FileShelf(folders.backups).create(folders.workbook, contents=example).close()
+    frame = Frame(Settings())
+    frames.append(frame)
+    frame.show()
+    window = make_window(folders, WindowRequest(data_dir=tmp_path), qapp, clock)
+    paints = _Paints(window, example.goals[0].versions[-1].name)
+    desk = window.surroundings.desk
+    desk.blockSignals(is_silent)
+    furnish(frame, window)
+    qtbot.waitUntil(lambda: len(paints.seen) > 0)
+    assert paints.seen[0]
+    desk.blockSignals(False)
+    frame.close()
+    desk.end()

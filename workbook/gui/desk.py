@@ -69,6 +69,8 @@ class Desk(QObject):
     """`StorageProblem` other than damage: a page has not got what it asked for."""
     opened = Signal()
     closed = Signal()
+    answered = Signal()
+    """All that was asked so far is answered; not told any more after `arrived`."""
     arrived = Signal()
     """Once: what was asked of the file first has been answered, and painted."""
     backup_made = Signal(object)
@@ -465,6 +467,7 @@ class Desk(QObject):
 
     def _arrive_once(self, is_busy: bool) -> None:
         if not is_busy:
+            self.answered.emit()
             once_painted(self, self._arrive)
 
     def _arrive(self) -> None:

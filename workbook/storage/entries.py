@@ -218,7 +218,7 @@ def _built(kind: type[Record], number: int, texts: str) -> Sequence[Record]:
         plain = json.loads(f"[{texts}]")
         if len(plain) != number:
             raise StorageProblem("damaged")
-        return list(map(builder(kind), plain))
+        return list(map(builder(kind, many=number == _TOGETHER), plain))
     except (InputProblem, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise StorageProblem("damaged") from None
 

@@ -37,25 +37,25 @@ def from_plain(kind: type[Record], plain: dict[str, Any]) -> Record:
     return builder(kind)(plain)
 
 
-def builder(kind: type[Record]) -> Callable[[dict[str, Any]], Record]:
-    """Return what does `from_plain` for one kind, knowing its fields already: large files need it."""
-    return _builder(cast("Hashable", kind))
+def builder(kind: type[Record], *, many: bool = False) -> Callable[[dict[str, Any]], Record]:
+    """Return what does `from_plain` for one kind, knowing its fields already; for `many`, in half the time for each."""
+    return _builder(cast("Hashable", kind), many)
 
 
 @cache
-def _builder(kind: Any) -> Callable[[dict[str, Any]], Any]:
-    hints = get_type_hints(kind)
-    readers = [(name, read) for name, hint in hints.items() if (read := _reader(hint)) is not None]
-    settable, check = _settable(kind), getattr(kind, "__post_init__", None)
+def _builder(kind: Any, many: bool) -> Callable[[dict[str, Any]], Any]:
+    readers = [(name, read) for name, hint in get_type_hints(kind).items() if (read := _reader(hint)) is not None]
+    make = _settable(kind) if many else kind
+    check = getattr(kind, "__post_init__", lambda made: None)
 
     def build(plain: dict[str, Any]) -> Any:
         for name, read in readers:
             value = plain.get(name)
             if value is not None:
                 plain[name] = read(value)
-        made = settable(**plain)
-        made.__class__ = kind
-        if check is not None:
+        made = make(**plain)
+        if many:
+            made.__class__ = kind
             check(made)
         return made
 
@@ -63,11 +63,11 @@ def _builder(kind: Any) -> Callable[[dict[str, Any]], Any]:
 
 
 def _settable(kind: Any) -> Any:
-    """Return a class of the same fields that can be set: what is frozen from the start takes four times as long.
+    """Return a class with the same fields that can be set: a frozen dataclass takes four times as long to make.
 
-    Both have the same slots, so that what was made of one can be given to the other.
+    Both have the same slots, so what was made of one can be given to the other. The class itself takes a millisecond.
     """
-    own = {each.name: field(default=each.default, default_factory=each.default_factory) for each in fields(kind)}
+    own: Any = {each.name: field(default=each.default, default_factory=each.default_factory) for each in fields(kind)}
     class_of_fields = type(kind.__name__, (), {"__annotations__": dict.fromkeys(own, Any), **own})
     return dataclass(slots=True, kw_only=True)(class_of_fields)
 
