@@ -3,7 +3,6 @@
 Days are local calendar days, so clocks that change and people who travel move nothing.
 """
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,8 +36,9 @@ def step_from(anchor: date, rhythm: Rhythm, steps: int) -> date:
     if rhythm.months is None:
         return anchor + timedelta(weeks=(rhythm.weeks or 2) * steps)
     months = anchor.year * 12 + anchor.month - 1 + rhythm.months * steps
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(anchor.day, calendar.monthrange(year, month + 1)[1]))
+    next_year, next_month = divmod(months + 1, 12)
+    last = date(next_year, next_month + 1, 1) - timedelta(days=1)
+    return last.replace(day=min(anchor.day, last.day))
 
 
 def due_days(therapy: Therapy, first_baseline: date | None, until: date) -> tuple[DueDay, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import sqrt
-from statistics import NormalDist, median
 
 DAYS_A_MONTH = 30.4375
 FEWEST = 5
 """Under so many counted ratings no trend is told."""
+_NORMAL_QUANTILE = -1.9599639845400538
+"""Of 0.025; the standard library's own, as its median, comes with fractions and decimals: 5 ms of every start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +53,22 @@ def trend(xs: Sequence[float], ys: Sequence[float]) -> Trend | None:
     slope = (ranked((pairs - 1) // 2) + ranked(pairs // 2)) / 2
     s, variance = sum(_sign(slope) * count for slope, count in counts.items()), s_variance(xs, ys)
     # Sen's limits look at ties in y and x alike.
-    reach = NormalDist().inv_cdf(0.025) * sqrt(variance)
+    reach = _NORMAL_QUANTILE * sqrt(variance)
     z = 0.0 if s == 0 or variance == 0 else (s - (1 if s > 0 else -1)) / sqrt(variance)
     return Trend(
         slope=slope,
-        intercept=median(ys) - slope * median(xs),
+        intercept=_median(ys) - slope * _median(xs),
         low=ranked(round((pairs + reach) / 2) - 1),
         high=ranked(round((pairs - reach) / 2)),
         s=s,
         variance=variance,
         z=z,
     )
+
+
+def _median(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def kendall_s(xs: Sequence[float], ys: Sequence[float]) -> int:

@@ -30,12 +30,10 @@ class Place:
         return Section.HOME
 
 
-@dataclass(frozen=True, kw_only=True)
 class HomePlace(Place):
     """What is next."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class SetUpPlace(Place):
     """The first questions, three pages at most."""
 
@@ -55,7 +53,6 @@ class EventPlace(Place):
     on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class GoalsPlace(Place):
     """All goals."""
 
@@ -72,7 +69,6 @@ class GoalPlace(GoalsPlace):
     goal: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StartersPlace(GoalsPlace):
     """Example goals to start from."""
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import TypeVar
-from uuid import uuid4
 
 from workbook.domain.check_in import CheckIn
 from workbook.domain.rating import Rating
@@ -15,6 +14,8 @@ Dated = TypeVar("Dated", Rating, CheckIn, Event)
 
 def new_id() -> str:
     """Return an id that no entry has; whoever starts an entry makes its id, so that later answers can name it."""
+    from uuid import uuid4  # looks at the computer, and nothing that only reads needs it
+
     return str(uuid4())
 
 

@@ -1,6 +1,5 @@
 """The example workbook: an invented person, three goals and eight months, all dates relative to today."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -38,6 +37,8 @@ Plan = Mapping[str, Any]
 
 def example_contents(today: date) -> Contents:
     """Return the example workbook as it is on a day; a check-in is due and a reassessment is twelve days away."""
+    import tomllib  # every workbook asks whether it is the example; few are made
+
     plan = tomllib.loads(resource("example", "en.toml").read_text(encoding="utf-8"))
     calendar = _Calendar(today)
     next_on = today + timedelta(days=plan["reassessment"]["next_in_days"])

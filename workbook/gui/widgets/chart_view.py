@@ -1,7 +1,5 @@
 """A chart as a picture, with its sentence for those who do not see it, and points to visit by mouse and keyboard."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -170,4 +168,6 @@ def _rgb(colour: QColor) -> tuple[float, float, float]:
 
 def _show_tip(where: QPoint, text: str, chart: QWidget) -> None:
     """Show a text as it was written: left alone, a tool tip takes angle brackets for mark-up."""
+    from html import escape  # knows thousands of names, and no tip is shown at the start
+
     QToolTip.showText(where, f'<p style="white-space: pre-wrap">{escape(text)}</p>', chart)
