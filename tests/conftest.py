@@ -17,6 +17,14 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Give the application of the tests the style that the program's has."""
+    from workbook.start import STYLE  # brings Qt, which most tests do without
+
+    return ["tests", *STYLE]
+
+
 @pytest.fixture(autouse=True)
 def collects_between_tests() -> Iterator[None]:
     """Collect garbage between tests only, as the program does at quiet moments: see `workbook.gui.sweeper`."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from workbook.gui.main_window import MainWindow
 
+STYLE = ("-style", "Fusion")
+"""The same controls everywhere. `QApplication.setStyle` answers with the style, and PySide then loads all about it."""
 _LONG = 250
 """Milliseconds after which the window is painted although its first page waits for the workbook."""
 
@@ -38,7 +40,7 @@ def run(request: WindowRequest) -> int:
 
 
 def _run(request: WindowRequest, folders: Paths) -> int:
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("workbook")
     application.setDesktopFileName("therapy-goal-workbook")
     sys.excepthook = _show_crash

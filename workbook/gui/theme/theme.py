@@ -34,7 +34,6 @@ class Theme(QObject):
         self.text_size = 100
         self.border = 1
         self._families = families()
-        application.setStyle("Fusion")
         self._has_ring = False
         self._hints = application.styleHints()
         self._accessibility = self._hints.accessibility()
