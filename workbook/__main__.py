@@ -1,6 +1,7 @@
 """Starts the program: a command, or the window."""
 
 import builtins
+import gc
 import os
 import sys
 from types import TracebackType
@@ -49,6 +50,7 @@ def _show_window(request: WindowRequest) -> int:
     """Show the window; say in one sentence when there is no screen or a library of the system is missing."""
     if not has_screen():
         return _say(_("There is no screen to show a window on; workbook --help lists what works without one."))
+    gc.disable()  # what is loaded now stays; later `gui.sweeper` collects
     plain_import = builtins.__import__
     try:
         from workbook.start import run as show  # Qt is heavy, and no command needs it
