@@ -1,6 +1,6 @@
 """Words over and under a large chart: name and sentence for a picture that stands alone, events and marks below."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from workbook.charts.drawing import LINE, Surface
@@ -10,6 +10,7 @@ from workbook.charts.ratings import LARGE, alone_mark, alone_name
 from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.course import Course, Happening, Point
+from workbook.services.wordings import changes_marked
 
 _NAME = 16.0
 _SENTENCE = 15.0
@@ -187,12 +188,5 @@ def caption(courses: Sequence[Course]) -> str:
     said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
     kinds = {each.keeps_words for course in courses for each in course.wordings[1:]}
     if kinds:
-        said.append(_("The double upright line marks {change}.").format(change=change_name(kinds)))
+        said.append(_("The double upright line marks {change}.").format(change=changes_marked(kinds)))
     return " ".join(said)
-
-
-def change_name(kinds: Collection[bool]) -> str:
-    """Return what double lines mark; `kinds` tells of each whether the words stayed."""
-    if len(set(kinds)) > 1:
-        return _("a new wording or a new meaning")
-    return _("a new meaning in the same words") if True in kinds else _("a new wording")

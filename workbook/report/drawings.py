@@ -7,7 +7,6 @@ from workbook.charts.box import Box
 from workbook.charts.canvas_renderer import Step, draw_on
 from workbook.charts.drawing import Drawing, Surface
 from workbook.charts.goal_chart import goal_chart
-from workbook.charts.goal_words import change_name
 from workbook.charts.palette import PRINT, PRINT_SCALE, Look
 from workbook.charts.ratings import alone_mark, alone_name
 from workbook.charts.small_chart import small_chart
@@ -22,6 +21,7 @@ from workbook.report.text import Lines, Style, break_lines
 from workbook.resources import translate as _
 from workbook.services.course import Course, TherapyCourse
 from workbook.services.report import GoalRow, StatementLine
+from workbook.services.wordings import changes_marked
 
 _LARGE_HEIGHT = 58 * MM
 _LOW_HEIGHT = 44 * MM
@@ -170,7 +170,7 @@ def legend(make: Composer, parent: Element, goals: Sequence[GoalRow]) -> Block:
         items.append((_dashes, _("target")))
     items += [(_nothing, text) for text in _gap_names(goals)]
     if changes:
-        items.append((_nothing, _("double line: {change}").format(change=change_name(changes))))
+        items.append((_nothing, _("double line: {change}").format(change=changes_marked(changes))))
     return _Legend(make, parent, items)
 
 

@@ -470,3 +470,20 @@ def test_a_mark_is_explained_where_it_is(
     window, _page = opened(qtbot, open_window, example)
     assert "All panels use one scale" in seen(window)
     assert ("The double upright line marks a new wording." in seen(window)) is has_new_wording
+
+
+def test_a_new_meaning_in_the_same_words_is_called_that(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    goals = tuple(
+        replace(each, versions=(replace(each.newest, version=1, start=each.versions[0].start), each.newest))
+        if len(each.versions) > 1
+        else each
+        for each in example.goals
+    )
+    window, page = opened(qtbot, open_window, replace(example, goals=goals))
+    assert "The double upright line marks a new meaning in the same words." in seen(window)
+    window.go(ProgressPlace(view=ProgressView.TABLE))
+    settle(qtbot, window)
+    choose(qtbot, window, page.picker, FRIEND)
+    assert ["14 April 2026", "", "new meaning", FRIEND] in table(page)

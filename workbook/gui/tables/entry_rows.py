@@ -14,6 +14,7 @@ from workbook.services.course import Course
 from workbook.services.days import full_day, listed
 from workbook.services.labels import label, level_label
 from workbook.services.ratings import entered_later
+from workbook.services.wordings import change_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class EntryRow:
 
 
 def rating_rows(goal: Goal, ratings: Iterable[Rating], course: Course, first: date | None) -> tuple[EntryRow, ...]:
-    """Return the ratings of a goal from a day on, with its new wordings and the due days without an answer.
+    """Return the ratings of a goal from a day on, its new wordings and meanings, and days without an answer.
 
     What is the start, and what does not count, is said as in the chart of the same `course`.
     """
@@ -53,7 +54,7 @@ def rating_rows(goal: Goal, ratings: Iterable[Rating], course: Course, first: da
     ]
     rows += [EntryRow(on=day, answer="–", about=_("No check-in"), is_gap=True) for day in course.gaps]
     rows += [
-        EntryRow(on=version.start, answer="", about=_("new wording"), note=version.name)
+        EntryRow(on=version.start, answer="", about=change_of(goal, version), note=version.name)
         for version in goal.versions[1:]
     ]
     shown = [row for row in rows if first is None or first <= row.on]

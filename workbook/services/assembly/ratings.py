@@ -14,7 +14,7 @@ from workbook.services.course import Course
 from workbook.services.days import full_day, near_month
 from workbook.services.labels import label
 from workbook.services.report import RatingRow, YearRow
-from workbook.services.wordings import keeps_words
+from workbook.services.wordings import change_of, keeps_words
 
 _MANY = 18
 """With more ratings and gaps than these, a year takes a row."""
@@ -51,10 +51,6 @@ def _changes(goal: Goal, ratings: Sequence[Rating], course: Course, starts: Coll
     return tuple(
         each for each in goal.versions[1:] if course.first < each.start <= course.last and each.start not in told
     )
-
-
-def _change_words(goal: Goal, version: GoalVersion) -> str:
-    return _("new meaning") if keeps_words(goal, version) else _("new wording")
 
 
 def _unrated(choice: Choice, goal: Goal, course: Course, own: Sequence[Rating]) -> Iterator[date]:
@@ -120,7 +116,7 @@ def _rows(
                 day=full_day(day),
                 value="",
                 level=None,
-                remark=_change_words(goal, rating),
+                remark=change_of(goal, rating),
                 own_note=None,
                 starts_wording=rating.version > version,
             )
@@ -170,7 +166,7 @@ def _years(goal: Goal, ratings: Sequence[Rating], gaps: Mapping[date, str]) -> I
         for year in range(start.year, max(*(each.on for each in own), *missed, start).year + 1):
             yield YearRow(
                 year=str(year),
-                remark=_change_words(goal, shown) if version > versions[0] and year == start.year else None,
+                remark=change_of(goal, shown) if version > versions[0] and year == start.year else None,
                 months=_months(
                     year,
                     [(each.on, _NOT_SURE if each.value is None else str(each.value)) for each in own]

@@ -15,6 +15,7 @@ from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.course import Course
+from workbook.services.wordings import changes_marked
 
 _HEIGHT = 128
 
@@ -62,8 +63,9 @@ class AllGoals(View):
 def _how_to_read(courses: Iterable[Course]) -> str:
     """Return what the marks mean that are there."""
     said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
-    if any(len(course.wordings) > 1 for course in courses):
-        said.append(_("The double upright line marks a new wording."))
+    changes = {wording.keeps_words for course in courses for wording in course.wordings[1:]}
+    if changes:
+        said.append(_("The double upright line marks {change}.").format(change=changes_marked(changes)))
     if any(point.after_gap for course in courses for point in course.points):
         said.append(_("A gap is a time without a rating."))
     return " ".join(said)
