@@ -310,15 +310,18 @@ def test_nothing_is_written_when_the_person_changes_their_mind(
     assert set(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["missing/goals.png", "n" * 260])
 def test_a_place_that_cannot_be_written_is_told(
-    qtbot: QtBot, open_window: OpenWindow, example: Contents, answers: Answers, tmp_path: Path
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, answers: Answers, tmp_path: Path, name: str
 ) -> None:
     window, page = opened(qtbot, open_window, example)
-    answers.paths.append(tmp_path / "missing" / "goals.png")
+    before = set(tmp_path.rglob("*"))
+    answers.paths.append(tmp_path / name)
     press(page, "Save as picture")
     settle(qtbot, window)
     assert "Saved as" not in seen(window)
-    assert not (tmp_path / "missing").exists()
+    assert "cannot be written" in seen(window)
+    assert set(tmp_path.rglob("*")) == before
 
 
 def test_a_picture_of_one_goal_is_copied(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -69,7 +69,7 @@ class Files(QObject):
     def _write(self, asked: Path, suffix: str, make: Callable[[], bytes]) -> None:
         """Write a file; the dialog asked before replacing the name that was given, not one with a suffix added here."""
         path = with_suffix(asked, f".{suffix}")
-        if path != asked and path.exists():
+        if path != asked and QFileInfo.exists(str(path)):  # a name too long is told when it is written
             text = _("There is a file called {name} already. Choose another name.").format(name=path.name)
             self.noted.emit(Note(text=text, is_problem=True))
             return
