@@ -1,5 +1,6 @@
 """One window at a time: locks that are held, left behind, foreign, or cannot be taken."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,17 @@ def test_a_stale_lock_is_taken_over(shelf: FileShelf, path: Path, content: str) 
     lock_file(path).write_text(content)
     shelf.open(path).close()
     assert names(path.parent) == [path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("make", ["mkfifo", "mkdir"])
+def test_what_is_no_file_in_the_place_of_a_lock_is_left_alone(shelf: FileShelf, path: Path, make: str) -> None:
+    shelf.create(path).close()
+    getattr(os, make)(lock_file(path))
+    with pytest.raises(StorageProblem, match="in_use"):
+        shelf.open(path)
+    assert lock_file(path).exists()
+    shelf.open(path, read_only=True).close()
 
 
 @pytest.fixture

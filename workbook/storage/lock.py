@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from workbook.services.problems import StorageProblem
+from workbook.storage.new_file import stands
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
@@ -57,6 +58,8 @@ def take_lock(path: Path) -> Lock:
     except ImportError:
         return NoLock()  # then no window runs here either, and SQLite's lock keeps other commands away
     file = lock_file(path.absolute())
+    if stands(file) and not file.is_file():
+        raise StorageProblem("in_use")  # Qt would wait for ever for what a pipe says
     lock = QLockFile(str(file))
     lock.setStaleLockTime(0)  # a lock grows stale by the death of its program, not by age
     if lock.tryLock(0):
