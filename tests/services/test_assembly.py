@@ -795,7 +795,7 @@ def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
         Goal(id=name, status=GoalStatus.ACTIVE, created_on=START, versions=(GoalVersion(start=START, title=name * 60),))
         for name in "abcdef"
     )
-    values = ([2, 3, 4, 5, 6, 7], [2, 2, 3, 4, 4, 6], [3] * 6, [4] * 6, [6, 6, 5, 4, 4, 3], [5])
+    values = ([2, 3, 4, 5, 6, 7], [2, 2, 3, 4, 4, 6], [3] * 6, [4, 4, 4, 4, 5, 5], [6, 6, 5, 5, 4, 3], [5])
     ratings = tuple(each for goal, row in zip(goals, values, strict=True) for each in months(list(row), goal.id))
     kept = tuple(GoalDecision(goal=name, decision=Decision.KEEP, agreed=Agreed.YES) for name in "abcde")
     last = replace(LAST_TIME, decisions=(*kept, GoalDecision(goal="f", decision=Decision.REWORD)), agreed_steps=())
@@ -804,7 +804,8 @@ def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
     full, brief = made.first, made.brief
     assert [outcome.agreed for outcome in brief.agreed] == ["Goals 1 to 5: keep.", "Goal 6: reword."]
     assert [outcome.came_of_it for outcome in brief.agreed] == [
-        "Higher since then: Goals 1 and 2. The same since then: Goals 3 and 4. Lower since then: Goal 5.",
+        "Higher since then: Goals 1 and 2. The same since then: Goal 3. Within a point of then: Goal 4. "
+        "Lower since then: Goal 5.",
         "Not rated since then.",
     ]
     assert len(full.agreed) == 6
@@ -820,13 +821,13 @@ def test_many_goals_are_told_in_fewer_words_that_say_the_same() -> None:
             short.now and short.now.value,
         )
         assert (short.name, len(short.short_name)) == (row.name, 41)
-    assert [row.then and row.then.value for row in brief.goals] == [5, 4, 3, 4, 4, 5]
+    assert [row.then and row.then.value for row in brief.goals] == [5, 4, 3, 4, 5, 5]
     assert all(row.then is None for row in full.goals)
     assert [row.sentence for row in brief.goals] == [
         "On the way to 8.",
         "On the way to 8.",
         "At 3 since January.",
-        "At 4 since January.",
+        "Between 4 and 5 since January.",
         "From a rating of 6 in January to 3 in June.",
         "One rating so far: 5. Too few to say more.",
     ]

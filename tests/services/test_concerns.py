@@ -115,6 +115,7 @@ def test_it_rests_until_a_further_change() -> None:
         ([3, 1, 3], "“I dread going”: from 1 in February to 3 in March, on a scale of 0 to 4."),
         ([2, 3, 3], "“I dread going”: from 2 in January to 3 in March, on a scale of 0 to 4."),
         ([3, 3, 3], "“I dread going”: 3 on a scale of 0 to 4, since January."),
+        ([3, 2, 3, 3], "“I dread going”: 3 on a scale of 0 to 4, since March; 2 before."),
         ([2, 2, 3], "“I dread going”: from 2 in January to 3 in March, on a scale of 0 to 4."),
     ],
 )

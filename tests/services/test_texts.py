@@ -16,7 +16,7 @@ from workbook.domain.progress import Verdict, goal_numbers
 from workbook.domain.rating import Rater, Rating, RatingKind
 from workbook.domain.rhythm import step_from
 from workbook.domain.signal import Signal
-from workbook.domain.therapy import Rhythm
+from workbook.domain.therapy import Rhythm, Therapy
 from workbook.services.texts import goal_fact, goal_sentence, goal_texts, overall_sentence
 
 START = date(2026, 1, 6)
@@ -141,9 +141,15 @@ def test_closed_goals(status: GoalStatus, words: str) -> None:
 
 
 def remarks(
-    values: Sequence[int], of: Goal, *, on: date = date(2026, 11, 1), therapy_start: date | None = None
+    values: Sequence[int],
+    of: Goal,
+    *,
+    on: date = date(2026, 11, 1),
+    therapy_start: date | None = None,
+    therapy_end: date | None = None,
 ) -> tuple[str, ...]:
-    return goal_texts(of, rated(values), on, therapy_start=therapy_start).remarks
+    therapy = Therapy(therapy_start=therapy_start, therapy_end=therapy_end)
+    return goal_texts(of, rated(values), on, therapy=therapy).remarks
 
 
 def test_a_large_change_has_its_caution() -> None:
@@ -167,9 +173,18 @@ def test_a_date_gone_by_is_an_open_question() -> None:
     assert question not in remarks([2, 3, 4, 5], closed)
 
 
+def test_after_the_end_of_therapy_a_date_gone_by_asks_for_no_other() -> None:
+    gone = goal(target_date=date(2026, 7, 1))
+    assert remarks([2, 3], gone, on=date(2026, 8, 1), therapy_end=date(2026, 8, 1)) == (
+        "The date you set, 1 July, has gone by.",
+    )
+    (question,) = remarks([2, 3], gone, on=date(2026, 8, 1), therapy_end=date(2026, 8, 2))
+    assert question.endswith("Another date, or a smaller step?")
+
+
 def test_a_late_start_is_named() -> None:
     late = [*rated([2, 3], first=date(2026, 4, 2))]
-    texts = goal_texts(goal(), late, date(2026, 11, 1), therapy_start=date(2026, 1, 5))
+    texts = goal_texts(goal(), late, date(2026, 11, 1), therapy=Therapy(therapy_start=date(2026, 1, 5)))
     assert texts.remarks == ("First rated on 2 April, 3 months into therapy; change before that is not shown.",)
     assert remarks([2, 3], goal(), therapy_start=date(2025, 12, 6)) == ()
     assert remarks([2, 3], goal(), therapy_start=date(2025, 12, 5)) == (
@@ -181,7 +196,7 @@ def test_a_new_wording_counts_from_its_own_start() -> None:
     second = GoalVersion(version=2, start=date(2026, 4, 14), title="Meet two friends", target_date=date(2026, 12, 6))
     reworded = Goal(id="g", status=GoalStatus.ACTIVE, created_on=START, versions=(goal().versions[0], second))
     ratings = [*rated([2, 8, 8]), *rated([2, 3, 4], first=date(2026, 4, 14), version=2)]
-    texts = goal_texts(reworded, ratings, date(2026, 7, 1), therapy_start=START)
+    texts = goal_texts(reworded, ratings, date(2026, 7, 1), therapy=Therapy(therapy_start=START))
     assert texts.sentence == "From 2 in April to 4 in June, on the way to 8 by 6 December."
     assert texts.remarks == ("New wording on 14 April.",)
     assert goal_sentence(reworded, rated([2, 8, 8]), date(2026, 7, 1)) == "No rating of this wording yet."
@@ -288,7 +303,8 @@ def test_every_combination_of_status_signal_verdict_and_gaps() -> None:
 def test_no_sentence_contradicts_its_numbers(values: list[int], target: int, days: int, dated: bool) -> None:
     of = goal(target=target, target_date=START + timedelta(days=days) if dated else None)
     on = step_from(START, MONTHLY, len(values) + 1)
-    texts = goal_texts(of, rated(values), on, therapy_start=START - timedelta(days=abs(days)))
+    therapy = Therapy(therapy_start=START - timedelta(days=abs(days)))
+    texts = goal_texts(of, rated(values), on, therapy=therapy)
     sentence = texts.sentence
     assert not RULED_OUT.search(" ".join([sentence, *texts.remarks]))
     assert "  " not in sentence

@@ -178,10 +178,16 @@ def _statement_fact(statement: Statement, check_ins: Sequence[CheckIn], on: date
             now=last,
             last=in_month_or_on_day(last_day, first_day, on),
         )
-    since = list(takewhile(lambda each: each[1] == last, reversed(answers)))[-1][0]
+    lasting = list(takewhile(lambda each: each[1] == last, reversed(answers)))
+    since = lasting[-1][0]
     if (since.year, since.month) == (last_day.year, last_day.month):
         return _("{now} on a scale of 0 to 4, in {month}.").format(now=last, month=near_month(last_day, on))
-    return _("{now} on a scale of 0 to 4, since {month}.").format(now=last, month=near_month(since, on))
+    month, earlier = near_month(since, on), answers[: -len(lasting)]
+    if not earlier:
+        return _("{now} on a scale of 0 to 4, since {month}.").format(now=last, month=month)
+    return _("{now} on a scale of 0 to 4, since {month}; {earlier} before.").format(
+        now=last, month=month, earlier=earlier[-1][1]
+    )
 
 
 def statements_that_stand_out(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from workbook.domain.progress import RELIABLE_CHANGE, GoalNumbers, Verdict, coun
 from workbook.domain.rating import Rating
 from workbook.domain.rhythm import step_from
 from workbook.domain.signal import Signal
-from workbook.domain.therapy import Rhythm
+from workbook.domain.therapy import Rhythm, Therapy
 from workbook.domain.trend import DAYS_A_MONTH
 from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.days import full_day, in_month_or_on_day, months, near_day, near_month
 from workbook.services.labels import label
+from workbook.services.therapy import has_ended
 from workbook.services.wordings import keeps_words
 
 _SMALLEST_TREND = 0.1
@@ -107,7 +108,7 @@ def goal_texts(
     ratings: Iterable[Rating],
     on: date,
     *,
-    therapy_start: date | None = None,
+    therapy: Therapy | None = None,
     gaps: Sequence[date] = (),
     numbers: GoalNumbers | None = None,
     brief: bool = False,
@@ -121,8 +122,8 @@ def goal_texts(
     remarks = [
         _new_wording(said),
         *([] if brief else [_gaps(gaps, on), _large_change(said), _trend(said)]),
-        _date_gone_by(said),
-        _late_start(goal, ratings, therapy_start, on),
+        _date_gone_by(said, is_going_on=therapy is None or not has_ended(therapy, on)),
+        _late_start(goal, ratings, None if therapy is None else therapy.therapy_start, on),
     ]
     return GoalTexts(sentence=_sentence(said), remarks=tuple(remark for remark in remarks if remark))
 
@@ -286,15 +287,15 @@ def _trend(said: _Said) -> str | None:
     return _("About {slope} a month.").format(slope=f"{slope:+.1f}".replace("-", "−"))
 
 
-def _date_gone_by(said: _Said) -> str | None:
+def _date_gone_by(said: _Said, *, is_going_on: bool) -> str | None:
     day = said.target_date
     if said.numbers.status is not GoalStatus.ACTIVE or day is None or day >= said.on:
         return None
     if said.counted and said.values[-1] >= said.target:
         return None
-    return _("The date you set, {day}, has gone by. Another date, or a smaller step?").format(
-        day=near_day(day, said.on)
-    )
+    asked = _("The date you set, {day}, has gone by. Another date, or a smaller step?")
+    told = _("The date you set, {day}, has gone by.")
+    return (asked if is_going_on else told).format(day=near_day(day, said.on))
 
 
 def _late_start(goal: Goal, ratings: Iterable[Rating], therapy_start: date | None, on: date) -> str | None:

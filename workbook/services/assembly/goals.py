@@ -42,7 +42,7 @@ def texts_of(choice: Choice, goal: Goal, course: Course, *, brief: bool = False)
         goal,
         choice.ratings_of(goal),
         choice.end,
-        therapy_start=choice.contents.therapy.therapy_start,
+        therapy=choice.contents.therapy,
         gaps=gaps,
         numbers=choice.numbers[goal.id],
         brief=brief,

@@ -17,6 +17,8 @@ from workbook.services.report import Outcome
 from workbook.services.texts import rating_of
 from workbook.services.wordings import keeps_words
 
+_WOBBLE = 1
+"""Points by which a rating moves by itself, as the small print says."""
 _EVENTS = {
     Step.APPROACH: EventKind.APPROACH,
     Step.THERAPIST: EventKind.THERAPIST,
@@ -119,9 +121,12 @@ def _way_since(choice: Choice, goal: Goal) -> str:
         return _("Worded again since then: {goals}.")
     if not before or not after:
         return _("Not rated since then: {goals}.")
-    if after[-1] == before[-1]:
+    moved = after[-1] - before[-1]
+    if moved == 0:
         return _("The same since then: {goals}.")
-    return _("Higher since then: {goals}.") if after[-1] > before[-1] else _("Lower since then: {goals}.")
+    if abs(moved) <= _WOBBLE:
+        return _("Within a point of then: {goals}.")
+    return _("Higher since then: {goals}.") if moved > 0 else _("Lower since then: {goals}.")
 
 
 def _is_told_as_closed(choice: Choice, goal: Goal, decision: GoalDecision, then: date) -> bool:

@@ -47,7 +47,7 @@ def see(workbook: Workbook, identifier: str, today: date) -> Seen | GoalStatus |
     record = goal_record(workbook, identifier)
     contents = workbook.contents()
     course = goal_course(goal, record.ratings, background(contents), first=None, last=today, sentence="")
-    texts = goal_texts(goal, record.ratings, today, therapy_start=contents.therapy.therapy_start, gaps=course.gaps)
+    texts = goal_texts(goal, record.ratings, today, therapy=contents.therapy, gaps=course.gaps)
     start = baseline_of(workbook, goal)
     return Seen(
         record=record,

@@ -113,7 +113,7 @@ def _one(seen: Seen, contents: Contents, summary: Summary, goal: Goal) -> Seen:
         goal,
         ratings,
         today,
-        therapy_start=contents.therapy.therapy_start,
+        therapy=contents.therapy,
         gaps=[gap for gap in course.gaps if gap >= goal.newest.start],
         numbers=numbers,
     )
