@@ -18,7 +18,7 @@ from tests.report.reading import (
 )
 from tests.report.workbooks import TODAY, in_arabic, many_goals, one_goal, three_goals
 from workbook.domain.contents import Contents
-from workbook.domain.reassessment import Page, PrivateKind
+from workbook.domain.reassessment import InTheWay, Obstacle, Page, PrivateKind
 from workbook.report.document import set_type
 from workbook.services.assembly import assemble_newest
 
@@ -112,6 +112,19 @@ def test_a_page_that_continues_a_part_says_so(tmp_path: Path) -> None:
     assert len(sheets) > 1
     assert f"{SHEET}, continued" not in sheets[0]
     assert all(text.startswith(f"{SHEET}, continued") for text in sheets[1:])
+
+
+def test_a_page_on_which_something_begins_continues_only_that(tmp_path: Path) -> None:
+    therapy, in_the_way = "How therapy itself is going", "What may be in the way, and what we could do"
+    contents = three_goals()
+    prepared = contents.reassessments[-1]
+    ticked = tuple(Obstacle(item=each) for each in InTheWay)
+    contents = replace(contents, reassessments=(replace(prepared, in_the_way=ticked),))
+    found = [" ".join(text.split()) for text in pages(contents, tmp_path, Page.A4, large_print=True)]
+    starts = [text.removeprefix("Private ") for text in found]
+    at = next(number for number, text in enumerate(starts) if text.startswith(in_the_way))
+    assert starts[at - 1].startswith(f"{therapy}, continued")
+    assert starts[at + 1].startswith(f"{in_the_way}, continued")
 
 
 def test_a_goal_whose_date_has_gone_by_says_so_on_page_one_of_many() -> None:

@@ -1,6 +1,6 @@
 """Sets the type of the whole report and numbers its pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from itertools import takewhile
@@ -75,8 +75,17 @@ def _laid_out(make: Composer, height: float, report: Report) -> Iterator[_Page]:
         made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + len(made) + 1))
     kids[:] = kids[count:] + kids[:count]
     for part, found in ((_Part(report.first.title, report.foot), made), *parts):
-        for number, page in enumerate(found):
-            yield page, part.foot, continued(part.title) if number else None
+        yield from _continued(part, found)
+
+
+def _continued(part: "_Part", found: Sequence[list[Placed]]) -> Iterator[_Page]:
+    """Yield the pages of a part, from the second on with what they continue, unless something begins there."""
+    title = part.title
+    for number, page in enumerate(found):
+        begun = [placed.block.title for placed in page if placed.block.title is not None]
+        begins = page[0].block.title is not None
+        yield page, part.foot, continued(title) if number and not begins else None
+        title = begun[-1] if begun else title
 
 
 Way = Callable[[], list[Block]]
@@ -146,7 +155,8 @@ def _therapy_and_in_the_way(make: Composer, report: Report, *, close: bool) -> l
     """Return how therapy is going and what may be in the way, on one page where they fit on one."""
     blocks: list[Block] = [] if report.therapy is None else therapy_page(make, report.therapy, close=close)
     if report.in_the_way is not None:
-        blocks.append(Stack(in_the_way_page(make, report.in_the_way), gap=make.space(30), whole=True))
+        found = in_the_way_page(make, report.in_the_way)
+        blocks.append(Stack(found, gap=make.space(30), whole=True, title=in_the_way_title()))
     return blocks
 
 

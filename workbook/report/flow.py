@@ -21,10 +21,12 @@ class Block:
     """Something of a certain height on the page.
 
     `gap` is the room above it in points, left out at the top of a page. A block that keeps with the next never stands
-    last on a page; an `optional` one is left out when it does not fit on the page it would stand on.
+    last on a page; an `optional` one is left out when it does not fit on the page it would stand on. One with a `title`
+    begins something that pages after it continue.
     """
 
     gap: float = 0.0
+    title: str | None = None
     keeps_with_next: bool = False
     optional: bool = False
 
@@ -57,9 +59,12 @@ class Block:
 class Stack(Block):
     """Blocks one below the other. One that is `whole` goes over two pages only when a page is not enough for it."""
 
-    def __init__(self, blocks: Sequence[Block], *, gap: float = 0.0, whole: bool = False) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], *, gap: float = 0.0, whole: bool = False, title: str | None = None
+    ) -> None:
         self.blocks = list(blocks)
         self.gap = gap
+        self.title = title
         self.whole = whole
 
     def height(self, width: float) -> float:
@@ -77,7 +82,7 @@ class Stack(Block):
         here, rest = fill(self.blocks, width, room, forced=forced)
         if not here or not rest:
             return None
-        return Stack(here, gap=self.gap), Stack(rest)
+        return Stack(here, gap=self.gap, title=self.title), Stack(rest)
 
     def tighten(self, factor: float) -> None:
         """Make all room smaller by a factor."""
