@@ -106,6 +106,15 @@ def test_page_one_names_the_page_of_the_sheet(tmp_path: Path) -> None:
         assert f"fillinthesheetonpage{number}." in squeezed(tagged_text(tmp_path / "a.pdf"))
 
 
+@pytest.mark.parametrize(
+    ("large_print", "asked"), [(False, "read this page, choose"), (True, "read these 3 pages, choose")]
+)
+def test_page_one_asks_to_read_the_pages_that_belong_to_it(tmp_path: Path, large_print: bool, asked: str) -> None:
+    found = pages(many_goals(), tmp_path, Page.A4, large_print=large_print)
+    assert squeezed(asked) in squeezed(tagged_text(tmp_path / "a.pdf"))
+    assert squeezed("Where my therapy goals stand, continued") in squeezed(found[2]) or not large_print
+
+
 def test_a_page_that_continues_a_part_says_so(tmp_path: Path) -> None:
     found = pages(many_goals(), tmp_path, Page.A4)
     sheets = [text for text in found if SHEET in text]
@@ -154,6 +163,8 @@ def test_what_the_person_asks_has_a_place_on_the_sheet_where_there_is_room(tmp_p
     question = "What smaller step could help me speak up on Mondays?"
     (sheet,) = (each for each in pages(three_goals(), tmp_path, Page.A4) if SHEET in each)
     assert question in sheet
+    sheets = [each for each in pages(many_goals(), tmp_path, Page.A4) if SHEET in each]
+    assert "Which three matter now?" in sheets[0]
 
 
 def test_a_line_to_write_on_keeps_clear_of_the_next_rule(tmp_path: Path) -> None:

@@ -342,7 +342,7 @@ def test_a_goal_page_has_every_rating_and_gap_of_the_period() -> None:
     assert [row.level for row in monday.levels.rows if row.now] == ["0"]
     assert monday.levels.caption == "Now: 0, as hoped for."
     assert monday.levels.t_score == (
-        "T-score, which sums up the levels of all active goals with some: 50.0. 50 is as hoped for."
+        "T-score, which sums up the levels of all active goals that have levels: 50.0. 50 is as hoped for."
     )
 
 

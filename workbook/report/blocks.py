@@ -210,6 +210,11 @@ class Choice:
     bold: bool = False
 
 
+def box_size(style: Style) -> float:
+    """Return how large a box to tick is beside words, in points."""
+    return 4 * MM * max(1.0, style.size / 12)
+
+
 class Choices(Block):
     """Boxes to tick, each with its words, one after the other and on the next line where there is no more room.
 
@@ -231,7 +236,7 @@ class Choices(Block):
         self._columns = columns
         self._style = style
         self._bold = Style(style.size, style.leading, bold=True, grey=style.grey)
-        self._box = 4 * MM * max(1.0, style.size / 12)
+        self._box = box_size(style)
         self._choices = choices
         self._list = parent.add("L", numbering="None")
         self._elements = [self._list.add("LI").add("LBody") for _choice in choices]

@@ -66,13 +66,14 @@ _Page = tuple[list[Placed], str, str | None]
 def _laid_out(make: Composer, height: float, report: Report) -> Iterator[_Page]:
     """Yield every page; the first part is set last, when the page of the sheet is known, and read first."""
     kids = make.pen.tags.root.kids
-    parts = [(part, lay_out(make, height, *part.ways)) for part in _parts(make, report)]
+    parts = [(part, lay_out(make, height, *part.ways, for_one_page=part.for_one_page)) for part in _parts(make, report)]
     before = sum(len(made) for _part, made in takewhile(lambda each: not each[0].is_sheet, parts))
     count = len(kids)
     made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + 2))
     if len(made) > 1:
         del kids[count:]
-        made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + len(made) + 1))
+        ways = _first_ways(make, report, sheet_page=before + len(made) + 1, count=len(made))
+        made = lay_out(make, height, *ways)
     kids[:] = kids[count:] + kids[:count]
     for part, found in ((_Part(report.first.title, report.foot), made), *parts):
         yield from _continued(part, found)
@@ -92,20 +93,21 @@ Way = Callable[[], list[Block]]
 """Makes the blocks of a part in one of the ways in which it can be set."""
 
 
-def lay_out(make: Composer, height: float, *ways: Way) -> list[list[Placed]]:
+def lay_out(make: Composer, height: float, *ways: Way, for_one_page: tuple[Way, ...] = ()) -> list[list[Placed]]:
     """Return what stands on each page of a part, in the first of its ways that takes the fewest pages.
 
-    There is less room between the blocks where that saves a page.
+    The ways `for_one_page` leave something out, and are taken where one page is then enough. There is less room between
+    the blocks where that saves a page.
     """
     room = height - MARGIN - _BOTTOM
     parts = make.pen.tags.root.kids
     kept, best = parts[:], None
-    for way in ways:
+    for way in (*ways, *for_one_page):
         del parts[len(kept) :]
         blocks = way()
         fit_on_fewer_pages(blocks, make.width, room)
         made = list(pages(blocks, make.width, room))
-        if best is None or len(made) < len(best[0]):
+        if best is None or len(made) < (2 if way in for_one_page else len(best[0])):
             best = made, parts[len(kept) :]
         if len(made) <= 1:
             break
@@ -117,17 +119,18 @@ def lay_out(make: Composer, height: float, *ways: Way) -> list[list[Placed]]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that begins a page: what it is called, its foot, and the ways in which it can be set."""
+    """A part that begins a page: what it is called, its foot, and the ways in which it can be set (`lay_out`)."""
 
     title: str
     foot: str
     ways: tuple[Way, ...] = ()
+    for_one_page: tuple[Way, ...] = ()
     is_sheet: bool = False
 
 
-def _first_ways(make: Composer, report: Report, *, sheet_page: int) -> list[Way]:
-    brief = partial(first_page, make, report.brief, sheet_page=sheet_page)
-    full = partial(first_page, make, report.first, sheet_page=sheet_page)
+def _first_ways(make: Composer, report: Report, *, sheet_page: int, count: int = 1) -> list[Way]:
+    brief = partial(first_page, make, report.brief, sheet_page=sheet_page, count=count)
+    full = partial(first_page, make, report.first, sheet_page=sheet_page, count=count)
     return [full, *(partial(brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW))]
 
 
@@ -145,9 +148,11 @@ def _parts(make: Composer, report: Report) -> Iterator[_Part]:
         )
     sheet = report.sheet
     if sheet is not None:
-        sets = ((2, True), (1, True), (2, False), (1, False)) if sheet.own_questions else ((2, False), (1, False))
-        ways = tuple(partial(session_sheet, make, sheet, lines=lines, questions=asked) for lines, asked in sets)
-        yield _Part(sheet_title(), report.sheet_foot, ways, is_sheet=True)
+        asked, not_asked = (
+            tuple(partial(session_sheet, make, sheet, lines=lines, questions=questions) for lines in (2, 1))
+            for questions in (True, False)
+        )
+        yield _Part(sheet_title(), report.sheet_foot, asked, not_asked if sheet.own_questions else (), is_sheet=True)
     yield _Part(small_print_title(), report.foot, (partial(_small_print, make, report),))
 
 

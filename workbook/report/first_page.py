@@ -10,7 +10,7 @@ from workbook.report.flow import Block, Column, Row, Stack, Table
 from workbook.report.pen import Pen
 from workbook.report.tagging import Element
 from workbook.report.text import Style
-from workbook.report.texts import numbered
+from workbook.report.texts import numbered, these_pages
 from workbook.resources import translate as _
 from workbook.services.report import FirstPage, GoalRow, Outcome, RatingShown
 
@@ -81,13 +81,15 @@ def _sizes(make: Composer, rows: Rows) -> _Sizes:
     return replace(low, chart=46 * MM, height=17 * MM, gap=1, padding=4, sentence=make.caption, caption=make.caption)
 
 
-def first_page(make: Composer, page: FirstPage, *, sheet_page: int, rows: Rows = Rows.ROOMY) -> list[Block]:
-    """Return the blocks of page one, which names the page of the sheet for the session.
+def first_page(
+    make: Composer, page: FirstPage, *, sheet_page: int, count: int = 1, rows: Rows = Rows.ROOMY
+) -> list[Block]:
+    """Return the blocks of page one, which names the page of the sheet for the session, and how many pages it takes.
 
     Where the rows of the goals are not roomy, the last parts stand side by side.
     """
     if page.in_this_session is not None:
-        page = replace(page, in_this_session=page.in_this_session.format(page=sheet_page))
+        page = replace(page, in_this_session=page.in_this_session.format(pages=these_pages(count), page=sheet_page))
     part = make.part()
     blocks: list[Block] = [
         *make.page_title(part, page.occasion, page.title, level="H1"),

@@ -1,5 +1,7 @@
 """The sheet that is filled in together in the session: a decision for each goal, next steps, and when we look again."""
 
+from functools import partial
+
 from workbook.report.blocks import (
     MM,
     Choice,
@@ -11,6 +13,7 @@ from workbook.report.blocks import (
     Space,
     Words,
     WritingLines,
+    box_size,
     scale_length,
 )
 from workbook.report.composer import Composer
@@ -26,7 +29,6 @@ _LABEL = 46.6 * MM
 _DAY = 70 * MM
 _ANCHORS = ((0.0, 0.3, "left"), (0.32, 0.36, "middle"), (0.7, 0.3, "right"))
 """Where the words for 0, 5 and 10 begin and how wide they are, as parts of the line, and their side under it."""
-_BOX = 4 * MM
 _UNDER_LINE = 2.5 * MM
 """Between a line to write on and a rule of the page, so that they are not taken for one."""
 
@@ -41,7 +43,7 @@ def session_sheet(make: Composer, sheet: SessionSheet, *, lines: int, questions:
         blocks.append(Row([Column(0, _DAY * make.factor, day)], below=4))
     blocks += make.page_title(part, sheet.day, sheet_title(), beside=hint)
     if sheet.goals:
-        choose = [_("Tick what we choose.")] if len(sheet.goals) > 1 else []
+        choose = [_("Tick today’s goal and what we choose.")] if len(sheet.goals) > 1 else []
         blocks.append(make.words(part, " ".join([*choose, sheet.therapist_rating]), make.caption, gap=3))
     if questions:
         blocks += [_answer(make, part, question) for question in sheet.own_questions]
@@ -60,13 +62,15 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, l
     name = Words(make.pen, part.add("H3"), numbered(goal.number, goal.name), make.goal, base=0)
     wide = text_width(goal.my_rating, make.second, make.pen.faces) + 10
     mine = Words(make.pen, part.add("P"), goal.my_rating, make.second, align="end")
-    beside = _BOX + 7 if len(sheet.goals) > 1 else 0.0
+    box = box_size(make.body)
+    beside = box + 7 if len(sheet.goals) > 1 else 0.0
     columns = [
         Column(beside, make.width - wide - 8 - beside, name),
         Column(make.width - wide, wide, mine),
     ]
     if beside:
-        columns.append(Column(0, _BOX, Drawn(_BOX, _draw_box)))
+        draw = partial(_draw_box, size=box, middle=name.first_leading(make.width) / 2)
+        columns.append(Column(0, box, Drawn(box, draw)))
     head = Row(columns, gap=make.space(7))
     blocks: list[Block] = [
         Rule(weight=1.1, grey=0.0),
@@ -82,8 +86,9 @@ def _goal(make: Composer, part: Element, sheet: SessionSheet, goal: SheetGoal, l
     return Stack(blocks, gap=make.space(11), whole=True)
 
 
-def _draw_box(pen: Pen, x: float, top: float, _width: float) -> None:
-    pen.box(x, top - _BOX, _BOX)
+def _draw_box(pen: Pen, x: float, top: float, _width: float, *, size: float, middle: float) -> None:
+    """Draw a box to tick whose middle is so far below `top`: beside the first line of a name."""
+    pen.box(x, top - middle - size / 2, size)
 
 
 def scale(make: Composer, part: Element, label: str, alt: str) -> list[Block]:

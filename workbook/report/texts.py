@@ -33,6 +33,11 @@ def in_the_way_title() -> str:
     return _("What may be in the way, and what we could do")
 
 
+def these_pages(count: int) -> str:
+    """Return what page one calls itself, with the pages after it that belong to it."""
+    return _("this page") if count == 1 else _("these {count} pages").format(count=count)
+
+
 def sheet_title() -> str:
     """Return the title of the sheet for the session."""
     return _("What we decide today")

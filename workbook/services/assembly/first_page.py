@@ -55,16 +55,16 @@ def first_page(choice: Choice, courses: Sequence[Course], *, brief: bool = False
 def _in_this_session(choice: Choice) -> str:
     if not choice.active:
         return _(
-            "In this session I would like us to: read this page, find a goal to begin with, "
+            "In this session I would like us to: read {pages}, find a goal to begin with, "
             "fill in the sheet on page\u00a0{page}."
         )
     if len(choice.active) == 1:
         return _(
-            "In this session I would like us to: read this page, talk about the goal, "
+            "In this session I would like us to: read {pages}, talk about the goal, "
             "fill in the sheet on page\u00a0{page}."
         )
     return _(
-        "In this session I would like us to: read this page, choose one goal to talk about, "
+        "In this session I would like us to: read {pages}, choose one goal to talk about, "
         "fill in the sheet on page\u00a0{page}."
     )
 

@@ -278,7 +278,7 @@ def _levels(choice: Choice, version: GoalVersion, numbers: GoalNumbers) -> Level
         caption=caption,
         t_score=None
         if t_score is None
-        else _("T-score, which sums up the levels of all active goals with some: {score}. 50 is as hoped for.").format(
-            score=f"{t_score:.1f}"
-        ),
+        else _(
+            "T-score, which sums up the levels of all active goals that have levels: {score}. 50 is as hoped for."
+        ).format(score=f"{t_score:.1f}"),
     )

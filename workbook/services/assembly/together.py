@@ -103,9 +103,7 @@ def session_sheet(choice: Choice) -> SessionSheet | None:
         ),
         decisions=tuple(label(each) for each in Decision),
         agreed=tuple(label(each) for each in Agreed),
-        therapist_rating=_(
-            "The therapist’s rating is a choice. A difference is something to talk about; neither is right."
-        ),
+        therapist_rating=_("The therapist’s rating is a choice. A difference is something to talk about."),
         steps=tuple(_sheet_step(step, is_open=step in open_steps) for step in Step),
         open_to_caption=caption if open_steps else None,
     )
