@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenWindow
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
-from workbook.gui import desk as desk_module
+from workbook.gui import looking_through
 from workbook.gui.desk import Desk
 from workbook.gui.places import DoorPlace
 from workbook.services.changes import Changes, apply
@@ -97,7 +97,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Event]]:
         return look
 
     monkeypatch.setattr(WorkbookFile, "page_check", page_check)
-    monkeypatch.setattr(desk_module, "LOOK_AGAIN_AFTER_SECONDS", 0)
+    monkeypatch.setattr(looking_through, "AGAIN_AFTER_SECONDS", 0)
     yield events
     for each in events:
         each.set()

@@ -8,35 +8,24 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from workbook.domain.problems import InputProblem
+from workbook.gui.backing_up import BackingUp
+from workbook.gui.looking_through import LookingThrough
+from workbook.gui.saving import Saving, Write
 from workbook.gui.sweeper import Sweeper
 from workbook.gui.worker import Job, Worker, once_painted
 from workbook.services.problems import StorageProblem
 
 if TYPE_CHECKING:
+    from workbook.gui.backing_up import Outcome
+    from workbook.gui.saving import Service
     from workbook.services.changes import Changes
     from workbook.services.shelf import Backup, OpenWorkbook, Shelf
 
-    Service = Callable[[OpenWorkbook], Changes]
-    """A service with everything but the workbook filled in."""
-
 Result = TypeVar("Result")
-
-BACKUP_AFTER_MINUTES = 10
-LOOK_AGAIN_AFTER_SECONDS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Write:
-    """A service that waits to be saved, and who asked for it."""
-
-    service: Service
-    then: Callable[[Changes], None]
-    on_problem: Callable[[InputProblem], None] | None
-    owner: QObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +80,21 @@ class Desk(QObject):
         self._file.busy_changed.connect(self._arrive_once)
         self._drawing = Worker("drawing", self)
         self._drawing.busy_changed.connect(self._settle_once)
-        self._looking = Worker("looking", self)
-        self._look: Job[None] | None = None
-        self._look_timer = QTimer(self)
-        self._look_timer.setSingleShot(True)
-        self._look_timer.setInterval(LOOK_AGAIN_AFTER_SECONDS * 1000)
-        self._look_timer.timeout.connect(self._look_through)
-        self._writes = 0
-        self._unsaved: list[_Write] = []
-        self._after_saving: list[tuple[Callable[[], None], bool]] = []
+        self._saving = Saving(self._file, self._carry_out, self)
+        self._saving.saved.connect(self._keep_track)
+        self._saving.all_saved_changed.connect(self.saved_changed)
+        self._saving.failed.connect(self.save_failed)
+        self._looking = LookingThrough(self._file, self._page_check, lambda: self._writes, self)
+        self._looking.damage_found.connect(self.damage_found)
+        self._backing_up = BackingUp(self._file, self._copy, clock, self)
+        self._backing_up.made.connect(self.backup_made)
+        self._backing_up.failed.connect(self.backup_failed)
+        self._errands = 0
         self._copies: set[Path] = set()
-        self._is_saving = False
-        self._failed = False
         self._has_arrived = False
-        self._changed_since_backup = False
-        self._backup_folder: Path | None = None
         self._path: Path | None = None
         self._protected = False
         self._read_only = False
-        self._last_backup: datetime | None = None
-        self._without_backup: tuple[Path | None, StorageProblem] | None = None
-        self._backup_timer = QTimer(self)
-        self._backup_timer.setSingleShot(True)
-        self._backup_timer.setInterval(BACKUP_AFTER_MINUTES * 60_000)
-        self._backup_timer.timeout.connect(self.back_up)
 
     @property
     def today(self) -> date:
@@ -154,23 +134,22 @@ class Desk(QObject):
     @property
     def last_backup(self) -> datetime | None:
         """When the last backup of the open workbook was made."""
-        return self._last_backup
+        return self._backing_up.last
 
     @property
     def backup_trouble(self) -> StorageProblem | None:
         """Why the newest backup of the open workbook could not be made, here or in the folder; None when it was."""
-        path, trouble = self._without_backup or (None, None)
-        return trouble if path == self._path else None
+        return self._backing_up.trouble
 
     @property
     def is_saved(self) -> bool:
         """Whether everything that was entered is in the file."""
-        return not self._unsaved
+        return self._saving.is_all_saved
 
     @property
     def is_stuck(self) -> bool:
         """Whether saving failed and waits for `save_again`."""
-        return self._failed
+        return self._saving.is_stuck
 
     @property
     def is_idle(self) -> bool:
@@ -180,11 +159,11 @@ class Desk(QObject):
     @property
     def backup_folder(self) -> Path | None:
         """The folder that gets every backup too, or None."""
-        return self._backup_folder
+        return self._backing_up.folder
 
     def back_up_to(self, folder: Path | None) -> None:
         """Put backups into `folder` too from now on."""
-        self._backup_folder = folder
+        self._backing_up.folder = folder
 
     def open(
         self,
@@ -231,7 +210,7 @@ class Desk(QObject):
                 self.back_up()
             self._take_now(lambda: make(self._take_shelf()), then, on_problem, closes_first=True)
 
-        self._once_saved(take)
+        self._saving.afterwards(take)
 
     def close_for(
         self,
@@ -270,7 +249,7 @@ class Desk(QObject):
 
         A copy that was made before and could not be opened is tried again.
         """
-        waiting = tuple(self._unsaved)
+        waiting = self._saving.waiting
 
         def copy() -> OpenWorkbook:
             if self._workbook is None:
@@ -310,12 +289,12 @@ class Desk(QObject):
                 on_failed_backup(trouble)
 
         def close() -> None:
-            if self._changed_since_backup:
-                self._back_up(backed_up)
+            if self._backing_up.is_wanted:
+                self._backing_up.now(backed_up)
             else:
                 backed_up(None)
 
-        self._once_saved(close, or_given_up=True)
+        self._saving.afterwards(close, or_given_up=True)
 
     def ask(self, question: Callable[[OpenWorkbook], Result], then: Callable[[Result], None], owner: QObject) -> None:
         """Read something and hand the answer to `then`, unless `owner` or the workbook is gone by then."""
@@ -357,15 +336,13 @@ class Desk(QObject):
             result = question(self._workbook)
             return result, self._newest_backup(self._workbook.path)
 
-        self._writes += 1
+        self._errands += 1
 
         def done(answer: tuple[Result, Backup | None]) -> None:
             result, newest = answer
             if self._workbook is not None:
                 self._protected = self._workbook.protected
-            if newest is not None and newest.made_at != self._last_backup:
-                self._last_backup, self._without_backup = newest.made_at, None
-                self.backup_made.emit(newest)
+            self._backing_up.see(newest)
             then(result)
 
         self._run(work, done, owner, on_problem)
@@ -385,13 +362,7 @@ class Desk(QObject):
 
         An `InputProblem` goes to `on_problem`; without one it is a bug.
         """
-        write = _Write(service, then or (lambda changes: None), on_problem, owner or self)
-        was_saved = self.is_saved
-        self._unsaved.append(write)
-        if was_saved:
-            self.saved_changed.emit(False)
-        if not self._failed:
-            self._save_next()
+        self._saving.add(Write(service, then or (lambda changes: None), on_problem, owner or self))
 
     def undo(self, changes: Changes, then: Callable[[Changes], None] | None = None) -> None:
         """Take back what was changed."""
@@ -401,8 +372,7 @@ class Desk(QObject):
 
     def save_again(self) -> None:
         """Try once more to save what waits."""
-        self._failed = False
-        self._save_next()
+        self._saving.again()
 
     def draw(
         self, work: Callable[[Job[Result]], Result], then: Callable[[Result], None], owner: QObject
@@ -427,39 +397,11 @@ class Desk(QObject):
 
     def back_up(self) -> None:
         """Make a backup now and tell how it went."""
-        self._back_up(lambda trouble: None)
-
-    def _back_up(self, then: Callable[[StorageProblem | None], None]) -> None:
-        """Make a backup, tell how it went, and hand on what was in the way of it."""
-        self._backup_timer.stop()
-        path, folder, moment = self._path, self._backup_folder, self._clock()
-
-        def work() -> tuple[Backup | None, StorageProblem | None]:
-            if self._workbook is None:
-                return None, None
-            try:
-                return self._workbook.back_up(moment, folder), None
-            except StorageProblem as trouble:
-                is_here = trouble.key == "extra_backup_failed"
-                return self._newest_backup(self._workbook.path) if is_here else None, trouble
-
-        def done(answer: tuple[Backup | None, StorageProblem | None]) -> None:
-            backup, trouble = answer
-            self._without_backup = None if trouble is None else (path, trouble)
-            if backup is not None:
-                self._changed_since_backup = False
-                self._last_backup = backup.made_at
-                self.backup_made.emit(backup)
-            if trouble is not None:
-                self.backup_failed.emit(trouble)
-            then(trouble)
-
-        self._file.run(Job(work, done, self))
+        self._backing_up.now()
 
     def end(self) -> None:
         """Finish all work and end all threads; the desk is of no use afterwards."""
-        self._stop_looking()
-        self._looking.close()
+        self._looking.end()
         self._drawing.close()
         self._file.run(Job(self._close_workbook, lambda nothing: None, self))
         self._file.close()
@@ -508,11 +450,11 @@ class Desk(QObject):
         on_input_problem: Callable[[InputProblem], None] | None = None,
     ) -> None:
         def take() -> None:
-            if self._changed_since_backup:
+            if self._backing_up.is_wanted:
                 self.back_up()
             self._take_now(work, then, on_problem, on_input_problem)
 
-        self._once_saved(take)
+        self._saving.afterwards(take)
 
     def _take_now(
         self,
@@ -536,11 +478,11 @@ class Desk(QObject):
         def opened(fresh: _Opened) -> None:
             self._clear()
             self._path, self._protected, self._read_only = fresh.path, fresh.protected, fresh.read_only
-            self._last_backup = fresh.last_backup
+            self._backing_up.begin(fresh.path, fresh.last_backup)
             self.opened.emit()
             then()
             if not fresh.checked:
-                self._look_through()
+                self._looking.begin()
 
         def failed(trouble: BaseException) -> bool:
             if closes_first and self.is_open:
@@ -558,114 +500,42 @@ class Desk(QObject):
         job.failed = failed
         self._file.run(job)
 
-    def _look_through(self) -> None:
-        """Look at every page of a large file on a thread of its own, again later if something is written meanwhile."""
-        path, writes = self._path, self._writes
-
-        def took(look: Callable[[], None] | None) -> None:
-            if look is None or path != self._path:
-                return
-            job = Job(look, lambda nothing: looked(None), self)
-
-            def failed(trouble: BaseException) -> bool:
-                if not isinstance(trouble, StorageProblem):
-                    return False
-                if not job.is_cancelled:
-                    looked(trouble)
-                return True
-
-            job.failed = failed
-            self._look = self._looking.run(job)
-
-        def looked(trouble: StorageProblem | None) -> None:
-            if writes != self._writes:
-                self._look_timer.start()
-            elif trouble is not None:
-                self.damage_found.emit(trouble)
-
-        self._file.run(Job(lambda: None if self._workbook is None else self._workbook.page_check(), took, self))
-
-    def _stop_looking(self) -> None:
-        self._look_timer.stop()
-        if self._look is not None:
-            self._look.cancel()
-
-    def _once_saved(self, act: Callable[[], None], *, or_given_up: bool = False) -> None:
-        """Do something once nothing waits to be saved; when saving fails, not at all, or nevertheless."""
-        if self.is_saved or (self._failed and or_given_up):
-            act()
-        elif not self._failed:
-            self._after_saving.append((act, or_given_up))
-
-    def _go_on_after_saving(self) -> None:
-        if self._is_saving:
-            return
-        waiting, self._after_saving = self._after_saving, []
-        for act, or_given_up in waiting:
-            if self.is_saved or or_given_up:
-                act()
-
     def _close_workbook(self) -> None:
         if self._workbook is not None:
             self._workbook.close()
             self._workbook = None
 
     def _clear(self) -> None:
-        self._unsaved.clear()
-        self._is_saving = self._failed = self._changed_since_backup = False
-        self._backup_timer.stop()
-        self._stop_looking()
-        self._path, self._last_backup, self._protected, self._read_only = None, None, False, False
+        self._saving.give_up()
+        self._backing_up.stop()
+        self._looking.stop()
+        self._path, self._protected, self._read_only = None, False, False
 
-    def _save_next(self) -> None:
-        if self._is_saving or not self._unsaved:
-            return
-        self._is_saving = True
-        self._writes += 1
-        write = self._unsaved[0]
+    @property
+    def _writes(self) -> int:
+        """How often something may have been written to a file."""
+        return self._saving.begun + self._errands
 
-        def work() -> Changes:
-            if self._workbook is None:
-                raise StorageProblem("missing")
-            return write.service(self._workbook)
+    def _keep_track(self, changes: Changes) -> None:
+        self._backing_up.soon()
+        self.changed.emit(changes)
 
-        def saved(changes: Changes) -> None:
-            self._went_through()
-            if changes:
-                self._changed_since_backup = True
-                if not self._backup_timer.isActive():
-                    self._backup_timer.start()
-                self.changed.emit(changes)
-            if isValid(write.owner):
-                write.then(changes)
-            self._go_on_after_saving()
+    def _carry_out(self, service: Service) -> Changes:
+        if self._workbook is None:
+            raise StorageProblem("missing")
+        return service(self._workbook)
 
-        def failed(trouble: BaseException) -> bool:
-            if isinstance(trouble, StorageProblem):
-                self._is_saving, self._failed = False, True
-                self.save_failed.emit(trouble)
-                self._go_on_after_saving()
-                return True
-            self._went_through()
-            if isinstance(trouble, InputProblem) and write.on_problem is not None:
-                if isValid(write.owner):
-                    write.on_problem(trouble)
-                self._go_on_after_saving()
-                return True
-            self._go_on_after_saving()
-            return False
+    def _page_check(self) -> Callable[[], None] | None:
+        return None if self._workbook is None else self._workbook.page_check()
 
-        job = Job(work, saved, self)
-        job.failed = failed
-        self._file.run(job)
-
-    def _went_through(self) -> None:
-        self._unsaved.pop(0)
-        self._is_saving = False
-        if self._unsaved:
-            self._save_next()
-        else:
-            self.saved_changed.emit(True)
+    def _copy(self, moment: datetime, folder: Path | None) -> Outcome:
+        if self._workbook is None:
+            return None, None
+        try:
+            return self._workbook.back_up(moment, folder), None
+        except StorageProblem as trouble:
+            is_here = trouble.key == "extra_backup_failed"
+            return self._newest_backup(self._workbook.path) if is_here else None, trouble
 
     def _tell_unread(self, trouble: BaseException) -> bool:
         if isinstance(trouble, StorageProblem):
