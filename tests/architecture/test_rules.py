@@ -21,8 +21,8 @@ PAGES = "Pages do not know each other"
 CYCLES = "No cycles"
 
 UPWARDS = [
-    ("cli.py", "workbook.app"),
-    ("cli.py", "workbook.start"),
+    ("cli/commands.py", "workbook.app"),
+    ("cli/usage.py", "workbook.start"),
     ("app.py", "workbook.start"),
     ("app.py", "workbook.cli"),
     ("paths.py", "workbook.app"),

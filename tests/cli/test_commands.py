@@ -304,7 +304,8 @@ def test_secrets_are_asked_for_at_a_terminal(
     tmp_path: Path, data: list[str], file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = iter(["first words", "other words", "first words", "first words", "first words"])
-    monkeypatch.setattr("workbook.cli.getpass", lambda question: next(answers))
+    for module in ("commands", "opening"):
+        monkeypatch.setattr(f"workbook.cli.{module}.getpass", lambda question: next(answers))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     assert run([*data, "protect", str(file)]) == 1
     assert run([*data, "protect", str(file)]) == 0
@@ -331,16 +332,16 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 def test_a_bug_is_told_by_its_place_and_never_by_what_stands_in_the_workbook() -> None:
     broken = (
-        "import sys; from workbook import cli; from workbook.__main__ import main\n"
+        "import sys; from workbook.cli import commands; from workbook.__main__ import main\n"
         "sys.argv = ['workbook', *sys.argv[1:]]\n"
         "def kit(chosen): raise KeyError('my secret words')\n"
-        "cli._kit = kit; sys.exit(main())"
+        "commands.kit = kit; sys.exit(main())"
     )
     command = [sys.executable, "-c", broken, "kit", "-o", "kit.pdf"]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert said.returncode == 1
     assert "KeyError\n__main__.py:" in said.stderr
-    assert "cli.py:" in said.stderr
+    assert "cli/__init__.py:" in said.stderr
     assert "secret" not in said.stderr
 
 
