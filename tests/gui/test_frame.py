@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock
+from workbook import start
 from workbook.app import make_window
 from workbook.domain.contents import Contents
 from workbook.gui.frame import Frame
@@ -117,8 +118,11 @@ def test_the_window_is_painted_with_its_first_page_or_without_when_that_takes_lo
     clock: Clock,
     example: Contents,
     frames: list[Frame],
+    monkeypatch: pytest.MonkeyPatch,
     is_silent: bool,
 ) -> None:
+    if not is_silent:
+        monkeypatch.setattr(start, "_LONG", 60_000)
     folders = paths(tmp_path)
     FileShelf(folders.backups).create(folders.workbook, contents=example).close()
     frame = Frame(Settings())

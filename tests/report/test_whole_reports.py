@@ -18,7 +18,7 @@ from tests.report.reading import (
 )
 from tests.report.workbooks import TODAY, in_arabic, many_goals, one_goal, three_goals
 from workbook.domain.contents import Contents
-from workbook.domain.reassessment import InTheWay, Obstacle, Page, PrivateKind
+from workbook.domain.reassessment import InTheWay, Obstacle, OwnWords, Page, PrivateKind
 from workbook.report.document import set_type
 from workbook.services.assembly import assemble_newest
 
@@ -113,6 +113,21 @@ def test_page_one_asks_to_read_the_pages_that_belong_to_it(tmp_path: Path, large
     found = pages(many_goals(), tmp_path, Page.A4, large_print=large_print)
     assert squeezed(asked) in squeezed(tagged_text(tmp_path / "a.pdf"))
     assert squeezed("Where my therapy goals stand, continued") in squeezed(found[2]) or not large_print
+
+
+def test_the_words_that_count_the_pages_are_counted_too(tmp_path: Path) -> None:
+    """With 36 lines "these 2 pages" made a third page of what was two with "this page"."""
+    (prepared,) = three_goals().reassessments[1:]
+    for lines in (35, 36, 37):
+        helped = OwnWords(helped="\n".join(f"line {number}" for number in range(lines)))
+        contents = replace(one_goal(), reassessments=(replace(prepared, start=date(2026, 6, 20), own_words=helped),))
+        found = [
+            " ".join(each.split()) for each in pages(contents, tmp_path, Page.LETTER, *PrivateKind, large_print=True)
+        ]
+        count = next(number for number, text in enumerate(found) if text.startswith("Private Goal 1 "))
+        sheet = next(number for number, text in enumerate(found, start=1) if SHEET in text)
+        told = squeezed(tagged_text(tmp_path / "a.pdf"))
+        assert squeezed(f"read these {count} pages, talk about the goal, fill in the sheet on page {sheet}.") in told
 
 
 def test_a_page_that_continues_a_part_says_so(tmp_path: Path) -> None:

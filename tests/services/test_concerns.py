@@ -124,6 +124,13 @@ def test_statements_in_words(answers: list[int], sentence: str) -> None:
     assert statement_sentence(Statement.DREAD, check_ins, TODAY) == sentence
 
 
+def test_what_a_statement_was_before_is_said_of_one_month_too() -> None:
+    check_ins = [check_in(day, dread=answer) for day, answer in ((0, 3), (29, 1), (58, 3), (65, 3))]
+    assert statement_sentence(Statement.DREAD, check_ins, TODAY) == (
+        "“I dread going”: 3 on a scale of 0 to 4, in March; 1 before."
+    )
+
+
 def test_a_statement_stands_out_by_its_difficult_side_or_by_moving() -> None:
     calm = [check_in(0, dread=1, connection=3, needs=3, after=0), check_in(29, dread=1, connection=2, needs=3, after=1)]
     assert statements_that_stand_out(calm, TODAY) == ()

@@ -6,6 +6,7 @@ import sys
 import weakref
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.therapy import Person
+from workbook.domain.unfinished import UnfinishedVersion
+from workbook.services.example import example_contents
+from workbook.services.mark import Mark
 from workbook.services.problems import Cancelled, StorageProblem
 from workbook.services.shelf import Backup, FileState, Soundness
 from workbook.storage import file as file_module
@@ -25,6 +29,7 @@ from workbook.storage.connection import Use, connected
 from workbook.storage.file import WorkbookFile
 from workbook.storage.key import public_key, read_salt
 from workbook.storage.new_file import journal_of
+from workbook.storage.schema import TABLES
 from workbook.storage.shelf import FileShelf
 from workbook.storage.troubles import named_troubles
 
@@ -332,7 +337,23 @@ def file_of_three(shelf: FileShelf, path: Path) -> Iterator[WorkbookFile]:
         yield opened
 
 
-BROKEN = {
+def test_every_kind_of_entry_is_sound_in_the_workbook_and_in_its_backup(shelf: FileShelf, path: Path) -> None:
+    contents = example_contents(NOW.date())
+    goal = contents.goals[0]
+    unfinished = UnfinishedVersion(goal=goal.id, version=replace(goal.newest, title=None), baseline=3)
+    with closing(shelf.create(path, contents=contents)) as opened:
+        opened.put(unfinished, Mark(id="page", text="2"))
+        assert all(opened.every(kind) for kind in TABLES)
+        opened.check()
+        made = opened.back_up(NOW)
+    assert shelf.checked(made).soundness is Soundness.GOOD
+    shelf.restore(made, path, NOW)
+    with closing(shelf.open(path)) as opened:
+        opened.check()
+        assert opened.every(UnfinishedVersion) == (unfinished,)
+
+
+BROKEN: dict[str, str | tuple[str, ...]] = {
     "NUL": """UPDATE people SET entry = '{"id":"p1","name":"A' || char(0) || '"}'""",
     "escaped NUL": """UPDATE people SET entry = '{"id":"p1","name":"A\\u0000"}'""",
     "no JSON": "UPDATE people SET entry = 'x'",
@@ -346,6 +367,14 @@ BROKEN = {
     "two rows that are entries only together": """
         INSERT INTO marks (id, entry) VALUES ('m', '{"id":"m","text":"x"},{"id":"n"'), ('n', '"text":"y"}')
         """,
+    "a name that stands twice": """UPDATE people SET entry = '{"id":"p1","name":"A","id":"p2"}'""",
+    "text kept as bytes": "UPDATE people SET entry = CAST(entry AS BLOB)",
+    "a table in which an id may stand twice": (
+        "ALTER TABLE people RENAME TO x",
+        "CREATE TABLE people (position INTEGER PRIMARY KEY, id TEXT NOT NULL, entry TEXT NOT NULL)",
+        "INSERT INTO people SELECT * FROM x",
+        "DROP TABLE x",
+    ),
     "a row where none would stand": (
         """INSERT INTO people (position, id, entry) VALUES (-7, 'p9', '{"id":"p9","name":"A"}')"""
     ),
@@ -361,10 +390,11 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("statement", BROKEN.values(), ids=BROKEN.keys())
-def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, statement: str) -> None:
+def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, statement: str | tuple[str, ...]) -> None:
     shelf.create(path, contents=Contents(people=(ANNA,))).close()
     with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
-        connection.run(statement)
+        for each in (statement,) if isinstance(statement, str) else statement:
+            connection.run(each)
     with pytest.raises(StorageProblem) as problem, closing(shelf.open(path)) as opened:
         opened.check()
     assert problem.value.key == "damaged"

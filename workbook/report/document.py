@@ -68,13 +68,13 @@ def _laid_out(make: Composer, height: float, report: Report) -> Iterator[_Page]:
     kids = make.pen.tags.root.kids
     parts = [(part, lay_out(make, height, *part.ways, for_one_page=part.for_one_page)) for part in _parts(make, report)]
     before = sum(len(made) for _part, made in takewhile(lambda each: not each[0].is_sheet, parts))
-    count = len(kids)
-    made = lay_out(make, height, *_first_ways(make, report, sheet_page=before + 2))
-    if len(made) > 1:
-        del kids[count:]
-        ways = _first_ways(make, report, sheet_page=before + len(made) + 1, count=len(made))
-        made = lay_out(make, height, *ways)
-    kids[:] = kids[count:] + kids[:count]
+    begun = len(kids)
+    made, count = _first_laid_out(make, height, report, before, 1), 1
+    while len(made) > count:  # it says how many pages it takes, in words that may take one more
+        del kids[begun:]
+        count = len(made)
+        made = _first_laid_out(make, height, report, before, count)
+    kids[:] = kids[begun:] + kids[:begun]
     for part, found in ((_Part(report.first.title, report.foot), made), *parts):
         yield from _continued(part, found)
 
@@ -128,10 +128,11 @@ class _Part:
     is_sheet: bool = False
 
 
-def _first_ways(make: Composer, report: Report, *, sheet_page: int, count: int = 1) -> list[Way]:
-    brief = partial(first_page, make, report.brief, sheet_page=sheet_page, count=count)
-    full = partial(first_page, make, report.first, sheet_page=sheet_page, count=count)
-    return [full, *(partial(brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW))]
+def _first_laid_out(make: Composer, height: float, report: Report, before: int, count: int) -> list[list[Placed]]:
+    """Return the pages of the first part as one of `count` pages, with `before` pages between it and the sheet."""
+    brief = partial(first_page, make, report.brief, sheet_page=before + count + 1, count=count)
+    full = partial(first_page, make, report.first, sheet_page=before + count + 1, count=count)
+    return lay_out(make, height, full, *(partial(brief, rows=rows) for rows in (Rows.MIDDLE, Rows.LOW)))
 
 
 def _parts(make: Composer, report: Report) -> Iterator[_Part]:

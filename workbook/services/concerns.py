@@ -179,15 +179,14 @@ def _statement_fact(statement: Statement, check_ins: Sequence[CheckIn], on: date
             last=in_month_or_on_day(last_day, first_day, on),
         )
     lasting = list(takewhile(lambda each: each[1] == last, reversed(answers)))
-    since = lasting[-1][0]
+    since, earlier = lasting[-1][0], answers[: -len(lasting)]
+    fact = _("{now} on a scale of 0 to 4, since {month}")
     if (since.year, since.month) == (last_day.year, last_day.month):
-        return _("{now} on a scale of 0 to 4, in {month}.").format(now=last, month=near_month(last_day, on))
-    month, earlier = near_month(since, on), answers[: -len(lasting)]
+        fact = _("{now} on a scale of 0 to 4, in {month}")
+    fact = fact.format(now=last, month=near_month(since, on))
     if not earlier:
-        return _("{now} on a scale of 0 to 4, since {month}.").format(now=last, month=month)
-    return _("{now} on a scale of 0 to 4, since {month}; {earlier} before.").format(
-        now=last, month=month, earlier=earlier[-1][1]
-    )
+        return _("{fact}.").format(fact=fact)
+    return _("{fact}; {earlier} before.").format(fact=fact, earlier=earlier[-1][1])
 
 
 def statements_that_stand_out(check_ins: Sequence[CheckIn], on: date) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ class FirstPage:
     `agreed_heading` names the day of the last reassessment. `rating_caption` explains the scale beside "My goals".
     `written_for` says for which session these two were written where that is over.
     `no_questions` says that nothing is written for a session that follows, before any that were for an earlier one.
-    `in_this_session` says what is asked of the session, "{page}" for the page of its sheet; None where none follows.
+    `in_this_session` says what is asked of the session: "{pages}" for what to read, "{page}" for the page of its sheet;
+    None where none follows.
     """
 
     occasion: str

@@ -57,8 +57,8 @@ def copy_pages(source: Original, target: Path) -> None:
             for chunk in _chunks(source.data):
                 copy.write(chunk)
             copy.flush()
-        with meanwhile(partial(os.fsync, copy.fileno())):
-            check_pages(target, source.key, Use.READ)
+        with meanwhile(partial(check_pages, target, source.key, Use.READ)):
+            os.fsync(copy.fileno())  # a full disk told by this is the reason, whatever the check then finds
     with connected(target, source.key, Use.READ) as copied:
         if figures(copied) != figures(source.connection):
             raise StorageProblem("backup_failed")

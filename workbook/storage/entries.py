@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
+from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -98,9 +99,13 @@ class Entries:
 
         def checked(kind: type[Kind]) -> Iterator[Sequence[Kind]]:
             nonlocal done
-            before = done
-            for number, texts in one_ahead(self._in_order(TABLES[kind])):
-                yield _built(kind, number, texts)
+            before, names = done, TABLES[kind].looked_up_by
+            self._expect_one_row_for_each_id(kind)
+            for number, texts, *columns in one_ahead(self._in_order(TABLES[kind])):
+                entries = _built(kind, number, texts)
+                if any(_column(entries, name) != json.loads(found) for name, found in zip(names, columns, strict=True)):
+                    raise StorageProblem("damaged")  # it is looked up by what it does not say
+                yield entries
                 done += number
                 advance(done)
             if done - before != self._count(kind):
@@ -116,21 +121,31 @@ class Entries:
         except InputProblem:
             raise StorageProblem("damaged") from None
 
-    def _in_order(self, table: EntryTable) -> Iterator[tuple[int, str]]:
-        """Yield how many and which entries come next in a table, their texts in one, after a look at their columns."""
-        fits = " AND ".join(f"\"{name}\" IS entry ->> '$.{name}'" for name in table.looked_up_by)
+    def _expect_one_row_for_each_id(self, kind: type) -> None:
+        """Raise `StorageProblem` "damaged" without the index that lets no second row have an id."""
+        query = """
+            SELECT 1 FROM pragma_index_list(?) AS list JOIN pragma_index_info(list.name) AS columns
+            WHERE list."unique" AND NOT list.partial GROUP BY list.name HAVING group_concat(columns.name) = 'id'
+            """
+        if not self._rows(query, TABLES[kind].name):
+            raise StorageProblem("damaged")
+
+    def _in_order(self, table: EntryTable) -> Iterator[Sequence[Any]]:
+        """Yield how many entries come next in a table, their texts in one, and each of their columns as a JSON list."""
+        columns = ", ".join(f'json_group_array("{name}")' for name in table.looked_up_by)
         query = f"""
-            SELECT max(position), count(*), group_concat(entry), min(CASE WHEN json_valid(entry) THEN {fits} ELSE 0 END)
+            SELECT max(position), min(json_valid(entry) AND typeof(entry) = 'text'),
+                count(*), group_concat(entry), {columns}
             FROM (SELECT * FROM {table.name} WHERE position > ? ORDER BY position LIMIT {_TOGETHER})
             """
         last = -1
         while True:
-            last, number, texts, is_sound = self._rows(query, last)[0]
-            if not number:
+            last, is_sound, *found = self._rows(query, last)[0]
+            if last is None:
                 return
             if not is_sound:
                 raise StorageProblem("damaged")
-            yield number, texts
+            yield found
 
     def put(self, *entries: Entry) -> None:
         """Add entries at the end of their list, or replace those with the same id where they stand."""
@@ -210,6 +225,12 @@ class Entries:
         return tuple(
             chain.from_iterable(_built(kind, len(part), ",".join(str(text) for (text,) in part)) for part in parts)
         )
+
+
+def _column(entries: Sequence[Any], name: str) -> Sequence[str | None]:
+    """Return what a column has to hold of these entries."""
+    values = map(attrgetter(name), entries)
+    return [value.isoformat() for value in values] if name == "on" else list(values)
 
 
 def _built(kind: type[Record], number: int, texts: str) -> Sequence[Record]:

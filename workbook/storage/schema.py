@@ -26,11 +26,6 @@ class EntryTable:
     name: str
     looked_up_by: tuple[str, ...] = ("id",)
 
-    @property
-    def columns(self) -> str:
-        """Its columns, as SQL lists them."""
-        return ", ".join(f'"{name}"' for name in ("position", *self.looked_up_by, "entry"))
-
 
 TABLES: dict[type, EntryTable] = {
     Goal: EntryTable("goals"),
