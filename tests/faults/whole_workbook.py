@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from workbook.domain.contents import Contents
 from workbook.domain.goal import Goal, GoalStatus, GoalVersion
 from workbook.domain.rating import Rating, RatingKind
 from workbook.domain.therapy import Person, Therapy
+from workbook.domain.unfinished import UnfinishedVersion
 from workbook.exchange.json_file import read_exchange, write_exchange
 from workbook.services.changes import Changes, apply, undo
+from workbook.services.mark import Mark
 from workbook.services.ports import Entry
 from workbook.services.problems import StorageProblem
 
@@ -83,6 +86,17 @@ class WholeWorkbook(RuleBasedStateMachine):
             note=note,
         )
         self._change((), (rating,))
+
+    @precondition(lambda self: self._all(Goal))
+    @rule(data=st.data(), title=st.none() | _TEXTS, rewording=st.booleans())
+    def begin_to_change_a_goal(self, data: st.DataObject, title: str | None, rewording: bool) -> None:
+        goal = data.draw(st.sampled_from(self._all(Goal)))
+        begun = UnfinishedVersion(goal=goal.id, version=replace(goal.newest, title=title), rewording=rewording)
+        self._change(tuple(each for each in self._all(UnfinishedVersion) if each.goal == goal.id), (begun,))
+
+    @rule(text=_TEXTS)
+    def remember(self, text: str) -> None:
+        self._change((), (Mark(id=self._fresh(), text=text),))
 
     @rule(name=st.none() | _TEXTS)
     def describe_the_therapy(self, name: str | None) -> None:
@@ -193,6 +207,8 @@ class WholeWorkbook(RuleBasedStateMachine):
             people=self._all(Person),
         )
         assert self.opened.contents() == expected
+        assert self.opened.every(UnfinishedVersion) == self._all(UnfinishedVersion)
+        assert self.opened.every(Mark) == self._all(Mark)
 
     def teardown(self) -> None:
         if hasattr(self, "opened"):
