@@ -1,5 +1,6 @@
 """Writing a goal: pages, sentence, clues, what follows from answers, drafts, and changes of kept goals."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -409,6 +410,21 @@ def test_the_next_reassessment_is_a_date_to_choose(editor: Editor, example: Cont
     editor.turn_to(Step.TIME)
     editor.press("At the next reassessment")
     assert editor.goal(GoalStatus.DRAFT).newest.target_date == example.therapy.next_reassessment
+
+
+def test_the_day_that_the_clue_names_can_be_typed_beside_it(editor: Editor) -> None:
+    editor.turn_to(Step.SPECIFIC)
+    editor.say(WHAT, "Meet one friend in person")
+    editor.turn_to(Step.TIME)
+    clues = editor.page.clues
+    assert clues is not None
+    hint = next(line for line in seen(clues).splitlines() if "gives you a moment to look back" in line)
+    found = re.search("[0-9]+ [A-Z][a-z]+", hint)
+    assert found is not None
+    write(editor.page, "By when would you like to be there?", found.group())
+    editor.press("Continue")
+    assert "Type a date" not in seen(shown_page(editor.window))
+    assert editor.goal(GoalStatus.DRAFT).newest.target_date == date(2027, 3, 31)
 
 
 def test_a_day_that_cannot_be_read_stays_with_a_sentence(editor: Editor) -> None:
