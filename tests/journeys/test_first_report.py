@@ -136,7 +136,7 @@ def _begin_the_check_in(me: Person) -> None:
 def _finish_the_check_in(me: Person) -> None:
     assert "Your check-in of 1 September is half done" in me.sees
     me.press("Go on")
-    me.press("Four more short questions")
+    me.press("Four more short pages")
     me.choose("I feel connected and understood", "4 very much")
     for _question in range(4):
         me.press("Continue")

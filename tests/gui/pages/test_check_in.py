@@ -441,12 +441,12 @@ def test_before_therapy_begins_one_question_is_left(
     window, page = begin(qtbot, open_window, replace(example, therapy=to_come), today)
     ask_for_more(qtbot, window, page)
     assert "Your therapy starts on 5 September 2026; the questions about it come after that." in in_sight(window)
-    press_button(qtbot, window, "One more short question")
+    press_button(qtbot, window, "One more short page")
     assert isinstance(page.form, LifeForm)
     assert "page 1 of 1" in page.question.where.text()
     press_button(qtbot, window, "Continue")
     assert "How therapy itself is going" not in in_sight(window)
-    assert "One more short question" in in_sight(window)
+    assert "One more short page" in in_sight(window)
 
 
 def test_numbers_of_sessions_are_seen_and_typed_over(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
@@ -475,7 +475,7 @@ def test_with_an_unknown_start_the_person_says_that_sessions_have_begun(
     unknown = replace(example, therapy=therapy, check_ins=(), ratings=(), reassessments=())
     window, page = begin(qtbot, open_window, unknown, today)
     ask_for_more(qtbot, window, page)
-    assert page.question.go_on.text() == "One more short question"
+    assert page.question.go_on.text() == "One more short page"
     press_button(qtbot, window, "My sessions have begun")
     assert isinstance(page.form, TherapyForm)
     assert "page 1 of 4" in page.question.where.text()
@@ -644,6 +644,22 @@ def test_the_bar_goes_on_evenly_and_ends_full(
         settled(qtbot, window)
         told.append(page.question.bars.accessibleName())
     assert told == [f"Page {here} of 9" for here in range(1, 10)]
+
+
+def test_as_many_pages_follow_as_are_announced(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    ask_for_more(qtbot, window, page)
+    assert "Four more short pages look at therapy itself and at what life brought, in about 3 minutes." in in_sight(
+        window
+    )
+    press_button(qtbot, window, "Four more short pages")
+    pages = []
+    while page.question.title.text() != "Check your answers":
+        pages.append(page.question.title.text())
+        press_button(qtbot, window, "Continue")
+    assert len(pages) == 4
 
 
 def test_enough_for_today_goes_to_the_last_page_and_back_to_the_choice(

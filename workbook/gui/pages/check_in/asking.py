@@ -139,7 +139,7 @@ def check_in_name(check_in: CheckIn, today: date) -> str:
 
 
 def _number(kept: CheckInSheet, ask: Ask) -> str:
-    """Return which of the pages with more short questions this is."""
+    """Return which of the more short pages this is."""
     more = more_of(kept)
     return _("page {number} of {count}").format(number=more.index(ask) + 1, count=len(more))
 

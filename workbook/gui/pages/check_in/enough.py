@@ -14,8 +14,8 @@ from workbook.services.days import full_day
 
 
 def more_words(count: int) -> str:
-    """Return how many more short questions there are: four, or one while no therapy takes place."""
-    return _("Four more short questions") if count > 1 else _("One more short question")
+    """Return how many more short pages there are: four, or one while no therapy takes place."""
+    return _("Four more short pages") if count > 1 else _("One more short page")
 
 
 class EnoughForm(QWidget):
@@ -30,11 +30,12 @@ class EnoughForm(QWidget):
         Theme.of().space(column, 8)
         if sheet.asks_about_therapy:
             text = _(
-                "Four more short questions look at therapy itself and at what life brought. Both ways count as done."
+                "Four more short pages look at therapy itself and at what life brought, in about 3 minutes. "
+                "Both ways count as done."
             )
             column.addWidget(Words(text))
             return
-        column.addWidget(Words(_("One more short question looks at what life brought. Both ways count as done.")))
+        column.addWidget(Words(_("One more short page looks at what life brought. Both ways count as done.")))
         column.addWidget(Words(_why_one(sheet, therapy), QUIET))
         if therapy.therapy_start is None and therapy.therapy_end is None:
             begun = LinkButton(_("My sessions have begun"))

@@ -1,4 +1,4 @@
-"""The four more short questions: therapy itself, sessions, practice, and what life brought."""
+"""The forms of the four more short pages: therapy itself, sessions, practice, and what life brought."""
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator

@@ -36,7 +36,7 @@ class Step:
 
 
 def more_of(sheet: CheckInSheet) -> tuple[Ask, ...]:
-    """Return the more short questions: four, or what life brought alone while no therapy takes place."""
+    """Return the more short pages: four, or what life brought alone while no therapy takes place."""
     return (*ABOUT_THERAPY, Ask.LIFE) if sheet.asks_about_therapy else (Ask.LIFE,)
 
 
