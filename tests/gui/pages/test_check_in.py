@@ -449,6 +449,23 @@ def test_before_therapy_begins_one_question_is_left(
     assert "One more short page" in in_sight(window)
 
 
+def test_the_scale_for_practice_names_its_ends_as_its_question_does(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    while not isinstance(page.form, PracticeForm):
+        qtbot.mouseClick(page.question.go_on, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+    press(qtbot, window, Qt.Key.Key_Space)
+    told = in_sight(window).splitlines()
+    assert "How much did it help? 0 is not at all, 10 is very much." in told
+    assert [each for each in told if each in ("0 not at all", "5 half way", "10 fully there", "10 very much")] == [
+        "0 not at all",
+        "10 very much",
+    ]
+    assert [each.accessibleName() for each in page.form.helped.circles][::5] == ["0, not at all", "5", "10, very much"]
+
+
 def test_numbers_of_sessions_are_seen_and_typed_over(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     done = next(each for each in reversed(example.check_ins) if each.sessions_attended == 5)

@@ -104,7 +104,7 @@ class PracticeForm(QWidget):
         question = _("Did you practise what you had agreed on?")
         self.practice = ChoiceRow(question, [(each, label(each)) for each in Practice], label_shown=False)
         self.practice.set_value(check_in.practice)
-        self.helped = RatingScale(_("How much did it help?"))
+        self.helped = RatingScale(_("How much did it help?"), names={0: _("not at all"), 10: _("very much")})
         self.helped.set_answer(check_in.practice_helped, is_answered=check_in.practice_helped is not None)
         self._helped_label = Words(_("How much did it help? 0 is not at all, 10 is very much."))
         self.note = TextField(_("Anything about it you want to remember?"), optional=True, lines=2)
