@@ -126,7 +126,7 @@ def _write_a_goal(window: MainWindow, word: str) -> Iterator[Told | None]:
 def _check_in(window: MainWindow, word: str) -> Iterator[Told | None]:
     window.go(CheckInPlace())
     yield None
-    assert "About 5 minutes." in seen(window)
+    assert "For an earlier day" in seen(window)
     next(each for each in shown_page(window).findChildren(MainButton) if each.isVisible()).click()
     yield None
     for goal in count():

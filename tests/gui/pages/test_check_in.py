@@ -255,6 +255,24 @@ def test_beside_one_that_is_half_done_a_new_one_can_be_begun(
     assert on(kept, half.on) == half
 
 
+@pytest.mark.parametrize(
+    ("complete", "title", "said"),
+    [
+        (None, "Look at your goals", "About 5 minutes. You can stop at any point; what you have entered is kept."),
+        (False, "Your check-in of 6 August 2026 is half done", "What you have entered is kept."),
+        (True, "You have checked in today", "That is all for today."),
+    ],
+)
+def test_check_in_says_how_long_it_takes_where_one_can_be_begun(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock, complete: bool | None, title: str, said: str
+) -> None:
+    today = CheckIn(id="today", on=clock.moment.date(), complete=bool(complete), note="Today")
+    window = open_window(example if complete is None else replace(example, check_ins=(*example.check_ins, today)))
+    go(qtbot, window, CheckInPlace())
+    told = in_sight(window).splitlines()
+    assert told[told.index(title) + 1] == said
+
+
 def test_an_earlier_day_can_be_checked_in_for(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     window.go(CheckInPlace())

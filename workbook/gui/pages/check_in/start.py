@@ -57,17 +57,20 @@ class StartView(QWidget):
         """Offer a new check-in, the half-done one, or the one of today that is done."""
         self._column.clear()
         self._column.add(Words(_("Check in"), TITLE))
-        card = Card(is_due=True)
         done = today_sheet is not None and today_sheet.check_in.complete
         if half_done is not None:
             day = full_day(half_done.on)
             title, action = _("Your check-in of {day} is half done").format(day=day), _("Go on")
+            said = _("What you have entered is kept.")
         elif done:
             title, action = _("You have checked in today"), _("Look at it or change it")
+            said = _("That is all for today.")
         else:
             title, action = _("Look at your goals"), _("Check in")
+            said = _("About 5 minutes. You can stop at any point; what you have entered is kept.")
+        card = Card(is_due=half_done is not None or not done)
         card.parts.addWidget(Words(title, SECTION))
-        card.parts.addWidget(Words(_("About 5 minutes. You can stop at any point; what you have entered is kept.")))
+        card.parts.addWidget(Words(said))
         self.main = MainButton(action)
         if half_done is not None:
             self.main.clicked.connect(lambda: self.resumed.emit(half_done.id))
