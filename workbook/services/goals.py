@@ -14,6 +14,7 @@ from workbook.services.changes import Changes, apply
 from workbook.services.entries import exchange, found
 from workbook.services.goal_writing import page_mark
 from workbook.services.half_decisions import half_decision_marks_about
+from workbook.services.half_written import half_written_about
 from workbook.services.mark import Mark
 from workbook.services.ports import Entry, Workbook
 from workbook.services.ratings import latest_rating
@@ -166,8 +167,10 @@ def delete_goal(workbook: Workbook, goal: str) -> Changes:
         for each in decided
     ]
     order = tuple(each.id for each in workbook.every(Goal))
-    gone: list[Entry] = [kept, *workbook.ratings_of(goal), *decided, *page_mark(workbook, goal)]
+    ratings = workbook.ratings_of(goal)
+    gone: list[Entry] = [kept, *ratings, *decided, *page_mark(workbook, goal)]
     gone += (*_note_mark(workbook, goal), *half_decision_marks_about(workbook, goal))
+    gone += half_written_about(workbook, goal, [each.id for each in ratings])
     if unfinished is not None:
         gone.append(unfinished)
     return apply(

@@ -123,3 +123,47 @@ def test_an_earlier_one_is_changed_and_shows_that_it_was(
     [extra] = extras(qtbot, window)
     assert (extra.id, extra.value, extra.on) == ("extra", 8, date(2026, 7, 20))
     assert extra.changed_at is not None
+
+
+def test_what_is_half_written_waits_wherever_the_person_goes(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    """A day that cannot be taken, or a note without a number, is no rating yet; neither is lost."""
+    window, page = opened(qtbot, open_window, example)
+    choose(page, 5)
+    QTest.keyClicks(field(page, "What helped, or got in the way?", QPlainTextEdit), "We met twice")
+    write(page, "For which day?", "someday")
+    window.go(HomePlace())
+    settle(qtbot, window)
+    assert "The rating is not kept yet." in seen(window)
+    assert extras(qtbot, window) == []
+    press(window, "Go on")
+    settle(qtbot, window)
+    assert page.scale is not None
+    assert (page.scale.value, page.note.text, page.on.field.text) == (5, "We met twice", "someday")
+    assert "Type a date" in seen(page)
+    write(page, "For which day?", "3 August 2026")
+    press(page, "Keep this rating")
+    settle(qtbot, window)
+    [extra] = extras(qtbot, window)
+    assert (extra.value, extra.note, extra.on) == (5, "We met twice", date(2026, 8, 3))
+    window.go(ExtraRatingPlace(goal=goal_of(example).id))
+    settle(qtbot, window)
+    assert page.scale is not None
+    assert (page.scale.value, page.note.text) == (None, "")
+
+
+def test_what_is_given_up_does_not_come_back(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window, page = opened(qtbot, open_window, example)
+    QTest.keyClicks(field(page, "What helped, or got in the way?", QPlainTextEdit), "Half a thought")
+    window.go(HomePlace())
+    settle(qtbot, window)
+    window.go(ExtraRatingPlace(goal=goal_of(example).id))
+    settle(qtbot, window)
+    assert page.note.text == "Half a thought"
+    press(page, "Leave without keeping it")
+    settle(qtbot, window)
+    assert "not kept yet" not in seen(window)
+    window.go(ExtraRatingPlace(goal=goal_of(example).id))
+    settle(qtbot, window)
+    assert page.note.text == ""

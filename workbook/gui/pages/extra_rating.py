@@ -1,15 +1,16 @@
 """An extra rating: one goal between two check-ins, for today or an earlier day."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.goal import Goal, GoalVersion
 from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating
+from workbook.gui.half_written import HalfWritten
 from workbook.gui.page import Note, Page
 from workbook.gui.place_words import place_words
 from workbook.gui.places import ExtraRatingPlace, GetHelpPlace, Place
@@ -26,6 +27,7 @@ from workbook.resources import translate as _
 from workbook.services.changes import Changes
 from workbook.services.days import full_day
 from workbook.services.entries import new_id
+from workbook.services.half_written import extra_rating_form, half_written, rating_form
 from workbook.services.ports import Workbook
 from workbook.services.problem_texts import problem_sentence
 from workbook.services.ratings import GoalAnswer, add_extra, change_rating
@@ -33,10 +35,16 @@ from workbook.services.ratings import GoalAnswer, add_extra, change_rating
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """The goal to rate; `rating` is the one to change."""
+    """The goal to rate; `rating` is the one to change, `waiting` what was written before and not kept."""
 
     goal: Goal
     rating: Rating | None
+    waiting: Mapping[str, str]
+
+    @property
+    def form(self) -> str:
+        """The name of the form."""
+        return extra_rating_form(self.goal.id) if self.rating is None else rating_form(self.rating.id)
 
 
 class ExtraRatingPage(Page):
@@ -46,6 +54,7 @@ class ExtraRatingPage(Page):
         super().__init__(surroundings)
         self.question = QuestionPage()
         self._asked: _Asked | None = None
+        self._half = HalfWritten(self.desk, self._written, self)
         self._version: GoalVersion | None = None
         self.scale: RatingScale | None = None
         outer = QVBoxLayout(self)
@@ -64,14 +73,29 @@ class ExtraRatingPage(Page):
         def see(workbook: Workbook) -> _Asked | None:
             kept = workbook.find(Goal, goal)
             earlier = None if rating is None else workbook.find(Rating, rating)
-            return None if kept is None or not kept.versions else _Asked(goal=kept, rating=earlier)
+            if kept is None or not kept.versions:
+                return None
+            asked = _Asked(goal=kept, rating=earlier, waiting={})
+            return replace(asked, waiting=half_written(workbook, asked.form))
 
         self.desk.ask(see, self._show, owner=self)
 
     def leave(self) -> None:
-        """Keep what was answered, unless it was kept or given up already."""
-        if self._asked is not None and self._answer() is not None and self._day() is not None and self._is_edited():
-            self._save(lambda: None)
+        """Keep what was answered, unless it was kept or given up already; what is half written waits."""
+        asked = self._asked
+        if asked is None:
+            return
+        if self._answer() is not None and self._day() is not None:
+            if self._is_edited():
+                self._save(lambda: None)
+        elif self._half.save():
+            place = ExtraRatingPlace(goal=asked.goal.id, rating=asked.rating.id if asked.rating else None)
+            note = Note(
+                text=_("The rating is not kept yet. It waits for you."),
+                action=_("Go on"),
+                act=lambda: self.go_requested.emit(place),
+            )
+            QTimer.singleShot(0, self, lambda: self.noted.emit(note))  # once the next page is there
 
     def first_control(self) -> QWidget | None:
         """Return the scale."""
@@ -121,13 +145,32 @@ class ExtraRatingPage(Page):
             body.addWidget(part)
         self._version = self.scale = None
         self._show_wording(self.on.value)
-        self._start_at(rating)
+        self._start(asked)
 
-    def _start_at(self, rating: Rating | None) -> None:
+    def _start(self, asked: _Asked) -> None:
+        """Show the rating to change, or what was written before, and let what is written from now on wait."""
+        if self.scale is not None and asked.rating is not None:
+            self.scale.set_answer(asked.rating.value, is_answered=True)
+        self._half.begin(asked.form, asked.waiting)
+        self._put_back(asked.waiting)
+        for left in (self.on.field.left, self.note.left):
+            left.connect(self._half.save)
         if self.scale is not None:
-            if rating is not None:
-                self.scale.set_answer(rating.value, is_answered=True)
             self.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self, waiting: Mapping[str, str]) -> None:
+        """Show what was written before and not kept."""
+        if "on" in waiting:
+            self.on.set_typed(waiting["on"])
+            self._show_wording(self.on.value)
+        if "note" in waiting:
+            self.note.set_text(waiting["note"])
+        if self.scale is not None and waiting.get("value"):
+            self.scale.set_answer(int(waiting["value"]), is_answered=True)
+
+    def _written(self) -> Mapping[str, str]:
+        value = None if self.scale is None else self.scale.value
+        return {"value": "" if value is None else str(value), "on": self.on.field.text, "note": self.note.text}
 
     def _day_part(self, rating: Rating | None) -> QWidget:
         """Return the field for the day; that of an earlier rating stays as it is."""
@@ -150,6 +193,7 @@ class ExtraRatingPage(Page):
             self.scale.hide()
             self.scale.deleteLater()
         self.scale = scale
+        scale.chosen.connect(self._half.save)
         self.scale_place.addWidget(scale)
 
     def _day(self) -> date | None:
@@ -205,10 +249,12 @@ class ExtraRatingPage(Page):
 
         def refused(problem: InputProblem) -> None:
             self._asked = asked
+            self._half.go_on()
             self.on.show_problem(problem_sentence(problem))
 
-        self.desk.do(service, kept, owner=self, on_problem=refused)
+        self.desk.do(self._half.done_by(service), kept, owner=self, on_problem=refused)
 
     def _discard(self) -> None:
         self._asked = None
+        self._half.give_up()
         self.back_requested.emit()
