@@ -43,6 +43,12 @@ class HalfWritten(QObject):
             self._desk.do(lambda workbook: keep_half_written(workbook, form, fields))
         return bool(fields)
 
+    def leave(self) -> bool:
+        """Do the same, and leave the form alone from now on: another one may be shown in its place."""
+        is_any = self.save()
+        self._form = None
+        return is_any
+
     def give_up(self) -> None:
         """Take away what waits: the person wants none of it."""
         form, self._form = self._form, None

@@ -88,3 +88,58 @@ def test_without_a_passphrase_it_is_not_promised_that_nobody_sees_it(
     assert PROMISE in seen(window.page or window)
     qtbot.keyClick(button(window, "If you need somebody tonight: Get help now"), Qt.Key.Key_Return)
     assert window.place == GetHelpPlace()
+
+
+def test_what_is_half_written_waits_wherever_the_person_goes(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    qtbot.keyClicks(page.words.box, "My mother moved in")
+    page.on.field.line.selectAll()
+    qtbot.keyClicks(page.on.field.line, "31 February")
+    go(qtbot, window, HomePlace())
+    assert "The event is not kept yet." in seen(window)
+    known = example.events[0]
+    go(qtbot, window, EventPlace(event=known.id))
+    assert page.words.text == (known.label or "")
+    go(qtbot, window, HomePlace())
+    assert "not kept yet" not in seen(window)
+    go(qtbot, window, EventPlace())
+    assert (page.words.text, page.on.field.text) == ("My mother moved in", "31 February")
+    assert "Type a date" in seen(page)
+    page.on.field.line.selectAll()
+    qtbot.keyClicks(page.on.field.line, "3 August 2026")
+    click(qtbot, window, page.kind.radios[list(EventKind).index(EventKind.OTHER)])
+    click(qtbot, window, page.question.go_on)
+    (added,) = [each for each in contents(qtbot, window).events if each not in example.events]
+    assert (added.kind, added.on, added.label) == (EventKind.OTHER, date(2026, 8, 3), "My mother moved in")
+    go(qtbot, window, EventPlace())
+    assert (page.words.text, page.kind.value) == ("", None)
+
+
+def test_what_is_given_up_does_not_come_back(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    qtbot.keyClicks(page.words.box, "Half a thought")
+    go(qtbot, window, HomePlace())
+    click(qtbot, window, button(window, "Go on"))
+    assert page.words.text == "Half a thought"
+    click(qtbot, window, button(window, "Leave without keeping it"))
+    assert "not kept yet" not in seen(window)
+    go(qtbot, window, EventPlace())
+    assert page.words.text == ""
+
+
+def test_a_page_that_is_left_before_it_is_filled_changes_nothing_that_waits(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    qtbot.keyClicks(page.words.box, "Half a thought")
+    go(qtbot, window, HomePlace())
+    window.go(EventPlace())
+    window.go(HomePlace())
+    settle(qtbot, window)
+    go(qtbot, window, EventPlace())
+    assert page.words.text == "Half a thought"

@@ -1,12 +1,14 @@
 """An event: something that happened on the way and may explain a change."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Event, EventKind
+from workbook.gui.half_written import HalfWritten
 from workbook.gui.page import Note, Page
 from workbook.gui.place_words import place_words
 from workbook.gui.places import EventPlace, GetHelpPlace, Place
@@ -21,7 +23,9 @@ from workbook.resources import translate as _
 from workbook.services.changes import Changes
 from workbook.services.entries import new_id
 from workbook.services.events import Happened, add_event, change_event, remove_event
+from workbook.services.half_written import event_form, half_written
 from workbook.services.labels import label
+from workbook.services.ports import Workbook
 from workbook.services.problem_texts import problem_sentence
 
 
@@ -32,31 +36,67 @@ class EventPage(Page):
         super().__init__(surroundings)
         self.question = QuestionPage()
         self._event: Event | None = None
+        self._half = HalfWritten(self.desk, self._written, self)
         self._is_leaving = False
         """Whether the event is being kept or removed: a second press does nothing."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
         self.question.back_clicked.connect(self.back_requested)
-        self.question.stop_clicked.connect(self.back_requested)
+        self.question.stop_clicked.connect(self._discard)
         self.question.continue_clicked.connect(self._keep)
 
     def show_place(self, place: Place) -> None:
         """Show an empty form, or the event to change."""
         assert isinstance(place, EventPlace)
-        self._form(None, place.on or self.desk.today)
-        if place.event is not None:
-            identifier = place.event
-            self.desk.ask(lambda workbook: workbook.find(Event, identifier), self._fill, owner=self)
+        identifier, on = place.event, place.on or self.desk.today
+        self._form(None, on)
+
+        def see(workbook: Workbook) -> tuple[Event | None, Mapping[str, str]]:
+            event = None if identifier is None else workbook.find(Event, identifier)
+            return event, half_written(workbook, event_form(None if event is None else event.id))
+
+        self.desk.ask(see, lambda found: self._fill(*found), owner=self)
+
+    def leave(self) -> None:
+        """Let what is half written wait, unless it was kept or given up already."""
+        if self._half.leave():
+            place = EventPlace(event=None if self._event is None else self._event.id)
+            note = Note(
+                text=_("The event is not kept yet. It waits for you."),
+                action=_("Go on"),
+                act=lambda: self.go_requested.emit(place),
+            )
+            QTimer.singleShot(0, self, lambda: self.noted.emit(note))  # once the next page is there
 
     def first_control(self) -> QWidget | None:
         """Return the kind of event."""
         return self.kind
 
-    def _fill(self, event: Event | None) -> None:
+    def _fill(self, event: Event | None, waiting: Mapping[str, str]) -> None:
+        """Show the event to change, and what was written before and not kept."""
         if event is not None:
             self._form(event, event.on)
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._half.begin(event_form(None if event is None else event.id), waiting)
+        if waiting.get("kind"):
+            self.kind.set_value(EventKind(waiting["kind"]))
+        for name, field in (("on", self.on), ("until", self.until)):
+            if name in waiting:
+                field.set_typed(waiting[name])
+        if "words" in waiting:
+            self.words.set_text(waiting["words"])
+        for left in (self.kind.chosen, self.on.field.left, self.until.field.left, self.words.left):
+            left.connect(self._half.save)
+
+    def _written(self) -> Mapping[str, str]:
+        kind = self.kind.value
+        return {
+            "kind": "" if kind is None else EventKind(str(kind)).value,
+            "on": self.on.field.text,
+            "until": self.until.field.text,
+            "words": self.words.text,
+        }
 
     def _form(self, event: Event | None, on: date) -> None:
         self._event, self._is_leaving = event, False
@@ -115,14 +155,14 @@ class EventPage(Page):
         if event is None:
             identifier = new_id()
             self.desk.do(
-                lambda workbook: add_event(workbook, identifier, happened, now),
+                self._half.done_by(lambda workbook: add_event(workbook, identifier, happened, now)),
                 self._kept,
                 owner=self,
                 on_problem=self._refuse,
             )
         else:
             self.desk.do(
-                lambda workbook: change_event(workbook, event.id, happened, now),
+                self._half.done_by(lambda workbook: change_event(workbook, event.id, happened, now)),
                 self._kept,
                 owner=self,
                 on_problem=self._refuse,
@@ -130,6 +170,7 @@ class EventPage(Page):
 
     def _refuse(self, problem: InputProblem) -> None:
         self._is_leaving = False
+        self._half.go_on()
         self.words.show_problem(problem_sentence(problem))
 
     def _kept(self, changes: Changes) -> None:
@@ -148,4 +189,9 @@ class EventPage(Page):
                 Note(text=_("The event is removed."), action=_("Undo"), act=lambda: self.desk.undo(changes))
             )
 
-        self.desk.do(lambda workbook: remove_event(workbook, event.id), removed, owner=self)
+        service = self._half.done_by(lambda workbook: remove_event(workbook, event.id))
+        self.desk.do(service, removed, owner=self)
+
+    def _discard(self) -> None:
+        self._half.give_up()
+        self.back_requested.emit()

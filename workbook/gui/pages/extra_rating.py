@@ -88,7 +88,7 @@ class ExtraRatingPage(Page):
         if self._answer() is not None and self._day() is not None:
             if self._is_edited():
                 self._save(lambda: None)
-        elif self._half.save():
+        elif self._half.leave():
             place = ExtraRatingPlace(goal=asked.goal.id, rating=asked.rating.id if asked.rating else None)
             note = Note(
                 text=_("The rating is not kept yet. It waits for you."),
