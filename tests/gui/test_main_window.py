@@ -12,7 +12,17 @@ from tests.gui.seen import press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.therapy import Person
 from workbook.gui.desk import Desk
-from workbook.gui.places import DoorPlace, GoalsPlace, HelpPlace, HomePlace, Place, SettingsPart, SettingsPlace
+from workbook.gui.pages.event import EventPage
+from workbook.gui.places import (
+    DoorPlace,
+    EventPlace,
+    GoalsPlace,
+    HelpPlace,
+    HomePlace,
+    Place,
+    SettingsPart,
+    SettingsPlace,
+)
 from workbook.paths import paths
 from workbook.services.changes import Changes, apply
 from workbook.services.problems import StorageProblem
@@ -58,6 +68,21 @@ def test_hiding_takes_everything_off_the_screen_until_the_window_comes_back(
     assert not page.isVisible()
     window.showNormal()
     qtbot.waitUntil(page.isVisible)
+
+
+def test_nothing_is_said_about_what_is_half_written_while_the_content_is_hidden(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    window = open_window(example)
+    go(qtbot, window, EventPlace())
+    assert isinstance(window.page, EventPage)
+    qtbot.keyClicks(window.page.words.box, "Half a thought")
+    window.hide_content()
+    settle(qtbot, window)
+    qtbot.wait(20)
+    assert window.messages.words == ""
+    window.showNormal()
+    qtbot.waitUntil(lambda: isinstance(window.page, EventPage) and window.page.words.text == "Half a thought")
 
 
 def test_a_narrow_window_has_the_places_in_a_menu(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

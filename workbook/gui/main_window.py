@@ -147,7 +147,9 @@ class MainWindow(QWidget):
         self._show(self._been.pop() if self._been else HomePlace())
 
     def show_note(self, note: Note) -> None:
-        """Show a message at the top of the page."""
+        """Show a message at the top of the page; while the content is hidden only one about a problem."""
+        if self._is_hidden and not note.is_problem:
+            return
         self.messages.show_note(note.text, is_problem=note.is_problem, action=note.action, act=note.act)
 
     def show_door(self, place: DoorPlace) -> None:
