@@ -1,7 +1,7 @@
 """What tests do with the window: wait until it has settled, look into the workbook, press and type."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbook.domain.contents import Contents
@@ -52,3 +52,12 @@ def button(window: MainWindow, words: str) -> QAbstractButton:
     ]
     assert len(found) == 1, f"{len(found)} parts say {words!r}"
     return found[0]
+
+
+def has_ring(window: MainWindow) -> bool:
+    """Tell whether the ring is seen around the part that has the keyboard."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was let go of takes the keyboard along
+    here = QApplication.focusWidget()
+    return here is not None and any(
+        ring.isVisible() and ring.widget() is here for ring in window.findChildren(QFocusFrame)
+    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.driving import button, go
+from tests.gui.driving import button, go, has_ring
 from workbook.domain.check_in import CheckIn, Practice, Pressure, Statement
 from workbook.domain.contents import Contents
 from workbook.domain.rating import Rating, RatingKind
@@ -20,6 +20,7 @@ from workbook.gui.pages.check_in.more_questions import LifeForm, PracticeForm, S
 from workbook.gui.pages.check_in.started_goal import StartedGoalForm
 from workbook.gui.pages.check_in.steps import Ask, Step
 from workbook.gui.places import CheckInPlace, EventPlace, GoalEditorPlace, HomePlace, TimelinePlace
+from workbook.gui.theme import Theme
 from workbook.gui.widgets.words import Words
 
 MORNING = "2026-08-06T08:00:00+02:00"
@@ -98,6 +99,18 @@ def test_three_goals_and_that_is_enough_for_today(
     assert done.complete
     assert done.statements == {}
     assert [rating.value for rating in kept.ratings if rating.checkin == done.id] == [7, 10, 3]
+
+
+def test_the_answers_have_the_ring_around_done(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    Theme.of().show_focus()
+    for key in [*THREE_GOALS, Qt.Key.Key_Tab, Qt.Key.Key_Return]:
+        press(qtbot, window, key)
+    assert window.focusWidget() is page.question.go_on
+    assert page.question.go_on.words == "Done"
+    assert has_ring(window)
 
 
 def test_the_whole_check_in_takes_less_than_sixty_keys(

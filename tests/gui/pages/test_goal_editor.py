@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import driving
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.driving import click, settle
+from tests.gui.driving import click, has_ring, settle
 from tests.gui.seen import field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
 from workbook.domain.goal import Clue, CouldHurt, Goal, GoalStatus, GoalVersion
@@ -26,6 +26,7 @@ from workbook.gui.pages.goal_editor.page import GoalEditorPage
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import Step
 from workbook.gui.places import GoalEditorPlace, GoalPlace, HomePlace, Place
+from workbook.gui.theme import Theme
 from workbook.gui.widgets.rating_scale import RatingScale
 
 WHAT = "What will you be doing, where, and with whom?"
@@ -121,6 +122,20 @@ def test_writing_goes_on_where_it_stopped_also_on_another_day(
     later.go(HomePlace())
     later.press("Go on writing")
     assert later.page._here is Step.ACHIEVABLE
+
+
+def test_a_draft_that_opens_at_its_answers_has_the_ring_around_keeping_it(editor: Editor) -> None:
+    qtbot, window = editor.qtbot, editor.window
+    editor.say("My words", "I want to feel less alone")
+    editor.page._go_to(Step.ANSWERS)
+    editor.page.question.stop.setFocus()
+    driving.press(qtbot, window, Qt.Key.Key_Return)
+    draft = editor.goal(GoalStatus.DRAFT)
+    Theme.of().show_focus()
+    driving.press(qtbot, window, Qt.Key.Key_Tab)
+    editor.go(GoalEditorPlace(goal=draft.id))
+    assert window.focusWidget() is editor.page.question.go_on
+    assert has_ring(window)
 
 
 def test_a_draft_from_elsewhere_opens_at_its_last_answer(

@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.gui import driving
 from tests.gui.conftest import Clock, OpenWindow
-from tests.gui.driving import settle
+from tests.gui.driving import has_ring, settle
 from tests.gui.pages.conftest import Answers
 from tests.gui.seen import button, field, press, seen, shown_page, write
 from workbook.domain.contents import Contents
@@ -278,6 +279,15 @@ class TestLook:
         press(shown_page(window), "Show my ratings on Home")
         kept = window.surroundings.preferences.settings
         assert (kept.look, kept.text_size, kept.show_ratings_on_home) == (Look.DARK, 200, False)
+
+    def test_leaves_the_ring_around_the_size_that_was_chosen(self, qtbot: QtBot, window: MainWindow) -> None:
+        Theme.of().show_focus()
+        go(qtbot, window, SettingsPart.LOOK)
+        button(shown_page(window), "100 %").setFocus(Qt.FocusReason.TabFocusReason)
+        driving.press(qtbot, window, Qt.Key.Key_Right, Qt.Key.Key_Space)
+        assert Theme.of().text_size == 125
+        assert window.focusWidget() is button(shown_page(window), "125 %")
+        assert has_ring(window)
 
 
 class TestPeople:

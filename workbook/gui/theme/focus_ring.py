@@ -58,12 +58,14 @@ class FocusRing(QObject):
         self._show(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See whether the part that has the keyboard gets a key or the mouse."""
+        """See whether the part that has the keyboard gets a key, the mouse or another look."""
         if event.type() == QEvent.Type.KeyPress and self._by_mouse and isinstance(watched, QWidget):
             self._by_mouse = False
             self._show(watched)
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._by_mouse = True
+        elif event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
+            self._show_again(watched)
         return False
 
     def _show(self, now: QWidget | None) -> None:
@@ -72,6 +74,11 @@ class FocusRing(QObject):
         self._frame = None
         if now is not None and hasattr(now, "ring_rect") and not self._by_mouse:
             self._frame = _Frame(now, self._style, self._colour)
+
+    def _show_again(self, part: QWidget) -> None:
+        """Show the ring around a part that took another look, on which Qt hides it for good."""
+        if self._frame is not None and shiboken6.isValid(self._frame) and self._frame.widget() is part:
+            self._frame.setVisible(part.isVisible())
 
 
 class _Frame(QFocusFrame):

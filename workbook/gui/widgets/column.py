@@ -93,11 +93,15 @@ class Column(QScrollArea):
 
 
 def empty(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Take everything out of a layout and let it go.
+
+    A part that leads the keyboard elsewhere would take it away from there when Qt deletes it.
+    """
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
+            widget.setFocusProxy(None)  # type: ignore[arg-type]
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
