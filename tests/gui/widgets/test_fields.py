@@ -1,15 +1,19 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
 from workbook.gui.theme import Theme
+from workbook.gui.tokens import contrast
 from workbook.gui.widgets.date_field import DateField
+from workbook.gui.widgets.drop_down import DropDown
+from workbook.gui.widgets.labelled import Labelled
 from workbook.gui.widgets.line_field import LineField
 from workbook.gui.widgets.text_field import TextField
 from workbook.gui.widgets.typed_day import read_day
@@ -27,6 +31,36 @@ def test_one_line_of_any_script_needs_no_scroll_bar(text: str, show: Show) -> No
     QApplication.processEvents()
     assert field.box.verticalScrollBar().maximum() == 0
     assert field.box.height() == 40 or not text.isascii()
+
+
+def edge(control: QWidget) -> list[str]:
+    """Return the colours at the left edge of a control, from outside to inside."""
+    image = control.grab().toImage()
+    return [image.pixelColor(x, image.height() // 2).name() for x in range(6)]
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize(
+    "make",
+    [lambda: LineField("Day"), lambda: TextField("Day"), lambda: Labelled("Day", DropDown())],
+    ids=["line", "text", "list"],
+)
+def test_a_field_with_a_problem_shows_that_it_has_the_keyboard(
+    make: Callable[[], Labelled], text_size: int, look: Look, show: Show, theme: Theme
+) -> None:
+    theme.use(look, text_size)
+    field, other = make(), LineField("Other")
+    control = field.control
+    show(field, other)
+    field.show_problem("Type a date.")
+    other.setFocus()
+    QApplication.processEvents()
+    without, size = edge(control), control.size()
+    control.setFocus()
+    QApplication.processEvents()
+    assert max(contrast(*pair) for pair in zip(without, edge(control), strict=True)) >= 3
+    assert control.size() == size
 
 
 def test_enter_leads_from_a_text_of_one_line_to_the_next_part(qtbot: QtBot, show: Show) -> None:

@@ -8,7 +8,8 @@ from workbook.gui.tokens import Tokens
 def style_sheet(tokens: Tokens, px: Callable[[float], int], border: int) -> str:
     """Return the style sheet for colours, a size of text and the width of borders in pixels.
 
-    A field's padding shrinks as its border grows, so that it keeps its size when it gets the focus.
+    A field's padding shrinks as its border grows, so that it keeps its size when it gets the focus. With a problem its
+    border is as wide as one with the focus, and is wider still when it has both.
     """
     return f"""
 QWidget {{ color: {tokens.print}; }}
@@ -42,6 +43,15 @@ QLineEdit[problem="true"] {{
 QPlainTextEdit[problem="true"] {{ border: 2px solid {tokens.clay}; padding: {px(4) - 2}px {px(7) - 1}px; }}
 QComboBox[problem="true"] {{
     border: 2px solid {tokens.clay}; padding-left: {px(11) - 1}px; min-height: {px(40) - 4}px;
+}}
+QLineEdit[problem="true"]:focus {{
+    border: 4px solid {tokens.accent}; padding: 0 {px(11) - 3}px; min-height: {px(40) - 8}px;
+}}
+QPlainTextEdit[problem="true"]:focus {{
+    border: 4px solid {tokens.accent}; padding: {px(4) - 4}px {px(7) - 3}px;
+}}
+QComboBox[problem="true"]:focus, QComboBox[problem="true"]:on {{
+    border: 4px solid {tokens.accent}; padding-left: {px(11) - 3}px; min-height: {px(40) - 8}px;
 }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     border: {border}px dashed {tokens.edge}; color: {tokens.quiet};
