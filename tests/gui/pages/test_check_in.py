@@ -741,6 +741,7 @@ def test_sessions_are_asked_for_since_the_last_check_in_by_its_day(
     [
         (date(2025, 9, 1), "Since you wrote your first goal, on 6 January 2026."),
         (date(2026, 2, 3), "Since your therapy began, on 3 February 2026."),
+        (date(2026, 8, 6), "Since your therapy began today."),
     ],
 )
 def test_the_first_check_in_asks_for_sessions_since_the_beginning(
@@ -752,6 +753,18 @@ def test_the_first_check_in_asks_for_sessions_since_the_beginning(
     to_sessions(qtbot, window, page)
     assert page.question.title.text() == "Your sessions so far"
     assert said in in_sight(window)
+
+
+def test_sessions_are_asked_for_since_today_where_the_first_goal_is_of_today(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today = clock.moment.date()
+    goal = example.goals[0]
+    new = replace(goal, created_on=today, versions=(replace(goal.versions[0], start=today),))
+    first = replace(example, goals=(new,), check_ins=(), ratings=(), reassessments=())
+    window, page = begin(qtbot, open_window, first, today)
+    to_sessions(qtbot, window, page)
+    assert "Since you wrote your first goal today." in in_sight(window)
 
 
 def test_enter_leads_from_sessions_to_missed_ones_and_then_on(

@@ -60,7 +60,7 @@ class Asking(QObject):
             case Ask.THERAPY:
                 return self._therapy(kept)
             case Ask.SESSIONS:
-                return self._sessions(kept, found)
+                return self._sessions(kept, found, today)
             case Ask.PRACTICE:
                 return self._practice(kept)
             case Ask.LIFE:
@@ -103,8 +103,8 @@ class Asking(QObject):
         where = _number(kept, Ask.THERAPY)
         return Asked(title=_("How is therapy itself going?"), where=where, form=form, first=form.rows[Statement.DREAD])
 
-    def _sessions(self, kept: CheckInSheet, found: Found) -> Asked:
-        form = SessionsForm(kept.check_in, _since(kept, found))
+    def _sessions(self, kept: CheckInSheet, found: Found, today: date) -> Asked:
+        form = SessionsForm(kept.check_in, _since(kept, found, today))
         keep_sessions(form, self.answered.emit)
         form.entered.connect(self.confirmed)
         title = _("Your sessions so far") if found.previous is None else _("Your sessions since the last check-in")
@@ -144,11 +144,15 @@ def _number(kept: CheckInSheet, ask: Ask) -> str:
     return _("page {number} of {count}").format(number=more.index(ask) + 1, count=len(more))
 
 
-def _since(kept: CheckInSheet, found: Found) -> str:
+def _since(kept: CheckInSheet, found: Found, today: date) -> str:
     """Return from which day on sessions are counted."""
     if found.previous is not None:
         return _("Since {day}.").format(day=full_day(found.previous))
     first_goal, start = min(each.goal.created_on for each in kept.goals), found.therapy.therapy_start
     if start is not None and first_goal <= start:
+        if start == today:
+            return _("Since your therapy began today.")
         return _("Since your therapy began, on {day}.").format(day=full_day(start))
+    if first_goal == today:
+        return _("Since you wrote your first goal today.")
     return _("Since you wrote your first goal, on {day}.").format(day=full_day(first_goal))
