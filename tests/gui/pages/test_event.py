@@ -28,7 +28,8 @@ def test_an_event_is_kept_and_taken_back(qtbot: QtBot, open_window: OpenWindow, 
     window = open_window(example)
     page = opened(qtbot, window)
     click(qtbot, window, page.question.go_on)
-    assert "Choose what kind of event it is; other is fine." in seen(page)
+    assert "Choose what kind of event it is; “Something else” is fine." in seen(page)
+    assert window.focusWidget() is page.kind.radios[0]
     click(qtbot, window, page.kind.radios[list(EventKind).index(EventKind.MEDICATION)])
     qtbot.keyClicks(page.words.box, "A new dose")
     click(qtbot, window, page.question.go_on)
@@ -37,6 +38,19 @@ def test_an_event_is_kept_and_taken_back(qtbot: QtBot, open_window: OpenWindow, 
     assert (added.kind, added.on, added.label) == (EventKind.MEDICATION, date(2026, 8, 6), "A new dose")
     click(qtbot, window, button(window, "Undo"))
     assert contents(qtbot, window).events == example.events
+
+
+def test_kinds_of_event_stand_well_apart(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
+    window = open_window(example)
+    page = opened(qtbot, window)
+    kinds = [radio for radio in page.kind.radios if radio.isVisible()]
+    beside = [
+        other.ring_rect().translated(other.pos()).left() - each.ring_rect().translated(each.pos()).right()
+        for each in kinds
+        for other in kinds
+        if each.y() == other.y() and each.x() < other.x()
+    ]
+    assert min(beside) >= 16
 
 
 def test_pressing_twice_keeps_and_removes_one(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:

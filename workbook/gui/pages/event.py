@@ -137,9 +137,13 @@ class EventPage(Page):
 
     def _keep(self) -> None:
         kind, on, until = self.kind.value, self.on.value, self.until.value
-        self.kind.show_problem("" if kind else _("Choose what kind of event it is; other is fine."))
-        if not kind or on is None or not self.on.is_readable or not self.until.is_readable:
-            if on is None and kind:
+        if not kind:
+            said = _("Choose what kind of event it is; “{other}” is fine.")
+            self.kind.show_problem(said.format(other=label(EventKind.OTHER)))
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if on is None or not self.on.is_readable or not self.until.is_readable:
+            if on is None:
                 self.on.show_problem(_("Type a date, for example 6 December 2026."))
                 self.on.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -48,7 +48,7 @@ class ChoiceRow(QWidget):
         column.addWidget(self.label)
         self.label.setVisible(label_shown)
         column.addWidget(self.problem)
-        row = QVBoxLayout() if in_column else FlowLayout(8 if in_columns else 28, 0, even=in_columns)
+        row = QVBoxLayout() if in_column else FlowLayout(28, 0, even=in_columns)
         if in_column:
             Theme.of().space(row)
         column.addLayout(row)
