@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import driving
@@ -73,6 +73,33 @@ def test_the_list_says_how_each_part_stands_and_leads_there(qtbot: QtBot, window
     assert window.place == SettingsPlace(part=SettingsPart.PEOPLE)
     press(shown_page(window), "All settings")
     assert window.place == SettingsPlace()
+
+
+def wait_until_seen(qtbot: QtBot, part: QWidget) -> None:
+    """Wait until all of a part is in sight."""
+    qtbot.waitUntil(lambda: part.visibleRegion().boundingRect() == part.rect())
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_way_back_from_a_part_leads_to_its_row(qtbot: QtBot, window: MainWindow, text_size: int) -> None:
+    window.surroundings.preferences.change(text_size=text_size)
+    for part, name in ((SettingsPart.PROTECTION, "Protection"), (SettingsPart.DELETE, "Delete everything")):
+        go(qtbot, window, part)
+        driving.press(qtbot, window, Qt.Key.Key_Return)
+        assert window.place == SettingsPlace()
+        row = QApplication.focusWidget()
+        assert row is not None
+        assert row.accessibleName() == name
+        wait_until_seen(qtbot, row)
+
+
+def test_settings_begin_at_the_first_row_for_who_comes_from_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
+    go(qtbot, window, SettingsPart.PROTECTION)
+    driving.go(qtbot, window, HomePlace())
+    go(qtbot, window, None)
+    row = QApplication.focusWidget()
+    assert row is not None
+    assert row.accessibleName() == "Workbook file"
 
 
 def test_every_part_can_be_reached_with_the_keyboard_alone(qtbot: QtBot, window: MainWindow) -> None:
@@ -348,6 +375,32 @@ def seen_caption(window: MainWindow) -> str:
 
 
 class TestProtection:
+    def test_leaves_the_keyboard_where_the_person_was(self, qtbot: QtBot, window: MainWindow) -> None:
+        def keyboard() -> str:
+            settle(qtbot, window)
+            here = QApplication.focusWidget()
+            assert isinstance(here, QAbstractButton)
+            assert here.isVisible()
+            return here.text()
+
+        enter, space, tab = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
+        go(qtbot, window, SettingsPart.PROTECTION)
+        driving.press(qtbot, window, tab, enter)
+        button(shown_page(window), "Leave it as it is").setFocus()
+        driving.press(qtbot, window, enter)
+        assert keyboard() == "Set a passphrase"
+        driving.press(qtbot, window, enter)
+        self.protect(qtbot, window)
+        driving.press(qtbot, window, tab, space, tab, enter)
+        assert keyboard() == "Change the passphrase"
+        driving.press(qtbot, window, tab, enter)
+        assert keyboard() == "Keep the passphrase"
+        driving.press(qtbot, window, enter)
+        assert keyboard() == "Change the passphrase"
+        driving.press(qtbot, window, tab, enter)
+        press(shown_page(window), "Remove it")
+        assert keyboard() == "Set a passphrase"
+
     def test_sets_changes_and_removes_a_passphrase(self, qtbot: QtBot, window: MainWindow, answers: Answers) -> None:
         desk, shelf = window.surroundings.desk, FileShelf(Path("/nowhere"))
         assert desk.path is not None
@@ -484,6 +537,11 @@ class TestBackups:
         clock.set("2026-08-07")
         go(qtbot, window, SettingsPart.BACKUPS)
         press(shown_page(window), "6 August 2026, 09:30")
+        press(shown_page(window), "Stay with my workbook")
+        row = QApplication.focusWidget()
+        assert row is not None
+        assert row.accessibleName() == "6 August 2026, 09:30"
+        qtbot.keyClick(row, Qt.Key.Key_Return)
         press(shown_page(window), "Bring it back")
         qtbot.waitUntil(lambda: window.place == HomePlace())
         settle(qtbot, window)
@@ -600,7 +658,11 @@ class TestExport:
         file = tmp_path / "in.json"
         file.write_bytes(write_exchange(example))
         go(qtbot, window, SettingsPart.EXPORT)
-        answers.paths.append(file)
+        answers.paths.extend((file, file))
+        press(shown_page(window), "Choose an exchange file")
+        settle(qtbot, window)
+        press(shown_page(window), "Leave it")
+        assert QApplication.focusWidget() is button(shown_page(window), "Choose an exchange file")
         press(shown_page(window), "Choose an exchange file")
         settle(qtbot, window)
         text = seen(shown_page(window))
@@ -638,6 +700,8 @@ class TestDelete:
         assert "Backups in a folder or on a stick" in seen(shown_page(window))
         press(shown_page(window), "Delete everything")
         press(shown_page(window), "Keep everything")
+        settle(qtbot, window)
+        assert QApplication.focusWidget() is button(shown_page(window), "Delete everything")
         assert path.exists()
         press(shown_page(window), "Delete everything")
         press(shown_page(window), "Delete for good")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.gui.backup_search import BackupSearch
@@ -137,13 +138,20 @@ class BackupsPart(Part):
             self._question.addWidget(self._secret)
         go, stay = MainButton(_("Bring it back")), PlainButton(_("Stay with my workbook"))
         go.clicked.connect(lambda: self._bring_back(backup))
-        stay.clicked.connect(self._end_question)
+        stay.clicked.connect(lambda: self._stay(backup))
         self._question.addLayout(in_a_row(go, stay, gap=12))
         (self._secret or go).setFocus()
 
     def _end_question(self) -> None:
         self._secret = None
         empty(self._question)
+
+    def _stay(self, backup: Backup) -> None:
+        """Take the question away and give the keyboard to the row that asked it."""
+        self._end_question()
+        row = self._rows.get(backup.path)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_back(self, backup: Backup) -> None:
         path = self.desk.path

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
@@ -50,18 +51,19 @@ class DeletePart(Part):
         self.parts.addLayout(self._asked)
         self._offer()
 
-    def _offer(self) -> None:
+    def _offer(self) -> QWidget:
         empty(self._asked)
         offer = PlainButton(_("Delete everything"))
         offer.clicked.connect(self._ask)
         self._asked.addLayout(at_left(offer))
+        return offer
 
     def _ask(self) -> None:
         empty(self._asked)
         self._asked.addWidget(Words(_("Delete this workbook and its backups for good?"), STRONG))
         self._asked.addWidget(Words(_("There is no way back."), BODY))
         keep, delete = PlainButton(_("Keep everything")), MainButton(_("Delete for good"))
-        keep.clicked.connect(self._offer)
+        keep.clicked.connect(lambda: self._offer().setFocus(Qt.FocusReason.OtherFocusReason))
         delete.clicked.connect(self._find_id)
         self._asked.addLayout(in_a_row(keep, delete, gap=12))
         keep.setFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from workbook.domain.contents import Contents
@@ -55,7 +56,8 @@ class ExportPart(Part):
         )
         self.section(_("Bring in an exchange file"))
         self.say(_("You see what is in it first. It then becomes a new workbook; this one stays as it is."))
-        self.button(_("Choose an exchange file")).clicked.connect(self._choose)
+        self._choosing = self.button(_("Choose an exchange file"))
+        self._choosing.clicked.connect(self._choose)
         self._found = QVBoxLayout()
         Theme.of().space(self._found, 8)
         self.parts.addSpacing(Theme.of().px(8))
@@ -109,9 +111,14 @@ class ExportPart(Part):
             self._found.addWidget(Words(line, BODY))
         bring, leave = MainButton(_("Put it into a new workbook")), PlainButton(_("Leave it"))
         bring.clicked.connect(lambda: self._bring_in(result))
-        leave.clicked.connect(lambda: empty(self._found))
+        leave.clicked.connect(self._leave_it)
         self._found.addLayout(in_a_row(bring, leave, gap=12))
         bring.setFocus()
+
+    def _leave_it(self) -> None:
+        """Take away what was found and give the keyboard to where the file was chosen."""
+        empty(self._found)
+        self._choosing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_in(self, contents: Contents) -> None:
         suggested = documents_folder() / f"workbook-{self.desk.today.isoformat()}{SUFFIX}"

@@ -68,6 +68,7 @@ class SettingsPage(Page):
         self._key_to_keep: str | None = None
         self._rows: dict[SettingsPart, ListRow] = {}
         self._first: QWidget | None = None
+        self._shown: SettingsPart | None = None
         self._column = Column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -82,8 +83,9 @@ class SettingsPage(Page):
         self._column.to_top()
         self.part = None
         self._rows.clear()
+        before, self._shown = self._shown if self.isVisible() else None, place.part
         if place.part is None:
-            self._show_list()
+            self._show_list(before)
         else:
             self._show_part(place.part)
 
@@ -100,16 +102,16 @@ class SettingsPage(Page):
             self._read()
 
     def first_control(self) -> QWidget | None:
-        """Return the first row, or the way back."""
+        """Return the row of the part that the person comes back from, the first row, or the way back."""
         return self._first
 
-    def _show_list(self) -> None:
+    def _show_list(self, before: SettingsPart | None) -> None:
         self._column.add(Words(_("Settings"), TITLE))
         for part in _PARTS:
             row = self._rows[part] = ListRow(_name(part), " ")
             row.clicked.connect(lambda _checked=False, to=part: self.go_requested.emit(SettingsPlace(part=to)))
         self._column.add_layout(in_a_list(list(self._rows.values())), above=4)
-        self._first = self._rows[SettingsPart.WORKBOOK]
+        self._first = self._rows[before or SettingsPart.WORKBOOK]
         self._read()
 
     def _show_part(self, which: SettingsPart) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.gui.file_errands import FileErrands
 from workbook.gui.page import Note
@@ -96,7 +97,8 @@ class ProtectionPart(Part):
         for sentence in sentences:
             self._step.addWidget(Words(sentence, BODY))
 
-    def _show_state(self) -> None:
+    def _show_state(self) -> QWidget:
+        """Show how it stands and return the first button."""
         self._begin()
         if not self.desk.is_protected:
             self._say(
@@ -109,13 +111,20 @@ class ProtectionPart(Part):
             setting = PlainButton(_("Set a passphrase"), icon="lock")
             setting.clicked.connect(self._ask)
             self._step.addLayout(at_left(setting))
+            first = setting
         else:
             self._say(_("This workbook is protected by a passphrase."))
             change, remove = PlainButton(_("Change the passphrase")), PlainButton(_("Remove the passphrase"))
             change.clicked.connect(self._ask)
             remove.clicked.connect(self._ask_to_remove)
             self._step.addLayout(in_a_row(change, remove, gap=12))
+            first = change
         self._list_other_backups()
+        return first
+
+    def _show_state_again(self) -> None:
+        """Show how it stands after a step that had the keyboard, which would leave the page with that."""
+        self._show_state().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_other_backups(self) -> None:
         others, folder = Words("", BODY), self.desk.backup_folder
@@ -138,7 +147,7 @@ class ProtectionPart(Part):
         self._begin()
         form = self._form = PassphraseForm()
         form.given.connect(self._protect)
-        form.given_up.connect(self._show_state)
+        form.given_up.connect(self._show_state_again)
         self._step.addLayout(form)
         form.first.setFocus()
 
@@ -150,7 +159,7 @@ class ProtectionPart(Part):
         )
 
     def _end_with_key(self) -> None:
-        self._show_state()
+        self._show_state_again()
         self.noted.emit(Note(text=_("Your workbook is protected. It opens with the new passphrase from now on.")))
 
     def _ask_to_remove(self) -> None:
@@ -160,7 +169,7 @@ class ProtectionPart(Part):
         )
         remove, keep = MainButton(_("Remove it")), PlainButton(_("Keep the passphrase"))
         remove.clicked.connect(self._unprotect)
-        keep.clicked.connect(self._show_state)
+        keep.clicked.connect(self._show_state_again)
         self._step.addLayout(in_a_row(remove, keep, gap=12))
         keep.setFocus()
 
@@ -172,11 +181,11 @@ class ProtectionPart(Part):
         )
 
     def _removed(self) -> None:
-        self._show_state()
+        self._show_state_again()
         self.noted.emit(Note(text=_("The passphrase is removed. The file is not secret any more.")))
 
     def _go_wrong(self, problem: StorageProblem) -> None:
-        self._show_state()
+        self._show_state_again()
         if problem.key == "extra_backup_failed":
             said = _(
                 "The passphrase is as it was: your second place for backups is not there, and the backups in it would "
