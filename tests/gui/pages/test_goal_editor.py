@@ -26,8 +26,9 @@ from workbook.gui.pages.goal_editor.page import GoalEditorPage
 from workbook.gui.pages.goal_editor.start import StartForm
 from workbook.gui.pages.goal_editor.steps import Step
 from workbook.gui.places import GoalEditorPlace, GoalPlace, HomePlace, Place
-from workbook.gui.theme import Theme
+from workbook.gui.theme import INK, Theme
 from workbook.gui.widgets.rating_scale import RatingScale
+from workbook.gui.widgets.words import Words
 
 WHAT = "What will you be doing, where, and with whom?"
 
@@ -339,6 +340,28 @@ def test_what_is_optional_is_folded_until_it_is_used(editor: Editor) -> None:
     editor.turn_to(Step.MEASURABLE)
     assert "I laugh more" in seen(editor.page)
     assert editor.goal(GoalStatus.DRAFT).newest.measure == "I laugh more"
+
+
+def test_an_empty_line_at_the_end_stays_in_the_field_and_is_not_shown_elsewhere(editor: Editor) -> None:
+    editor.say("My words", "I want to feel\nless alone\n\n")
+    editor.turn_to(Step.SPECIFIC)
+    editor.turn_to(Step.MEASURABLE)
+    editor.press("What would a friend see or hear?")
+    editor.say("What would a friend see or hear?", "I laugh more\n\n")
+    editor.turn_to(Step.SPECIFIC)
+    lines = [_height_of(editor.page, "I want to feel")]
+    editor.turn_to(Step.ANSWERS)
+    settle(editor.qtbot, editor.window)
+    lines += [_height_of(editor.page, words) for words in ("I want to feel", "I laugh more")]
+    assert lines == [2 * INK.line, 2 * INK.line, INK.line]
+    kept = editor.goal(GoalStatus.DRAFT).newest
+    assert (kept.own_words, kept.measure) == ("I want to feel\nless alone\n\n", "I laugh more\n\n")
+
+
+def _height_of(part: QWidget, beginning: str) -> int:
+    """Return the height of the label that begins so and can be seen."""
+    (found,) = [each for each in part.findChildren(Words) if each.isVisible() and each.text().startswith(beginning)]
+    return found.heightForWidth(found.width())
 
 
 def test_a_hint_that_was_dismissed_stays_away(editor: Editor) -> None:

@@ -28,6 +28,15 @@ def test_a_line_is_as_high_as_it_is_meant_to_be(lettering: Lettering) -> None:
     assert TextBlock("", lettering).height == lettering.line
 
 
+def test_white_space_at_the_end_takes_no_room() -> None:
+    assert TextBlock("One\ntwo \n\n \n").height == 2 * BODY.line
+    assert TextBlock("One\r\n").height == BODY.line
+    assert TextBlock([Span(text="Mine: "), Span(text="one\n", colour="ink"), Span(text="\n")]).height == BODY.line
+    assert TextBlock("One ").width == TextBlock("One").width
+    assert TextBlock("\n \n").height == BODY.line
+    assert TextBlock("\n One").height == 2 * BODY.line
+
+
 @given(st.text(max_size=300), st.integers(40, 700))
 def test_words_stay_within_their_width(text: str, width: int) -> None:
     assert TextBlock(text, BODY, width).width <= width + 1

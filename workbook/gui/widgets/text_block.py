@@ -28,7 +28,7 @@ def plain(words: str | Sequence[Span]) -> str:
 
 
 class TextBlock:
-    """Words in lines of a width in pixels; `height` and `width` are what they take."""
+    """Words in lines of a width in pixels; `height` and `width` are what they take, white space at the end nothing."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class TextBlock:
     ) -> None:
         theme = Theme.of()
         spans = [Span(text=words)] if isinstance(words, str) else words
-        text = plain(spans).replace("\r\n", " \u2028").replace("\n", "\u2028").replace("\t", " ")
+        text = plain(spans).rstrip().replace("\r\n", " \u2028").replace("\n", "\u2028").replace("\t", " ")
         self._layout = QTextLayout(text, theme.font(lettering))
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -147,17 +147,17 @@ def _number(value: int | None) -> str | None:
 
 
 def _sign(answers: GoalVersion) -> str | None:
-    return "\n".join(each for each in (amount_words(answers), answers.event, answers.measure) if each) or None
+    return "\n".join(each.rstrip() for each in (amount_words(answers), answers.event, answers.measure) if each) or None
 
 
 def _anchors(answers: GoalVersion) -> str | None:
     words = {10: answers.anchors.ten, 5: answers.anchors.five, 0: answers.anchors.zero}
-    return "\n".join(f"{value}: {text}" for value, text in words.items() if text) or None
+    return "\n".join(f"{value}: {text.rstrip()}" for value, text in words.items() if text) or None
 
 
 def _levels(answers: GoalVersion) -> str | None:
     words = answers.levels.by_level()
-    lines = [f"{level_label(level)}: {words[level]}" for level in LEVELS if words[level]]
+    lines = [f"{level_label(level)}: {text.rstrip()}" for level in LEVELS if (text := words[level])]
     weights = (
         (_("importance {value} of 3"), answers.gas_importance),
         (_("difficulty {value} of 3"), answers.gas_difficulty),
