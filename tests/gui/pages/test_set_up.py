@@ -14,7 +14,7 @@ from workbook.domain.contents import Contents
 from workbook.domain.therapy import Rhythm
 from workbook.gui.main_window import MainWindow
 from workbook.gui.pages.set_up import SetUpPage
-from workbook.gui.places import GoalEditorPlace, HomePlace, SettingsPart, SettingsPlace, SetUpPlace
+from workbook.gui.places import GetHelpPlace, GoalEditorPlace, HomePlace, SettingsPart, SettingsPlace, SetUpPlace
 from workbook.gui.widgets.date_field import DateField
 from workbook.gui.widgets.status_bar import StatusBar
 
@@ -118,3 +118,38 @@ def test_who_shares_the_computer_is_led_to_a_passphrase(qtbot: QtBot, window: Ma
     assert "A passphrase keeps this workbook closed to others." in seen(page_of(window))
     click(qtbot, window, button(window, "Set a passphrase"))
     assert window.place == SettingsPlace(part=SettingsPart.PROTECTION)
+
+
+def look_for_help_and_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    go(qtbot, window, GetHelpPlace())
+    click(qtbot, window, button(window, "Back"))
+
+
+def test_who_asked_for_help_comes_back_to_the_same_page(qtbot: QtBot, window: MainWindow) -> None:
+    for _page in range(2):
+        click(qtbot, window, page_of(window).question.go_on)
+    click(qtbot, window, button(window, "Yes, or I am not sure"))
+    look_for_help_and_come_back(qtbot, window)
+    assert "Setting up, page 3 of 3" in seen(page_of(window))
+    click(qtbot, window, button(window, "Set a passphrase"))
+    assert window.place == SettingsPlace(part=SettingsPart.PROTECTION)
+
+
+def test_what_was_answered_before_asking_for_help_is_still_there(qtbot: QtBot, window: MainWindow) -> None:
+    typed(qtbot, window, "12 January 2026")
+    look_for_help_and_come_back(qtbot, window)
+    click(qtbot, window, page_of(window).question.go_on)
+    click(qtbot, window, button(window, "I do not know yet"))
+    look_for_help_and_come_back(qtbot, window)
+    assert "Setting up, page 2 of 3" in seen(page_of(window))
+    click(qtbot, window, page_of(window).question.go_on)
+    therapy = contents(qtbot, window).therapy
+    assert therapy.therapy_start == date(2026, 1, 12)
+    assert [rhythm.sessions_every_days for rhythm in therapy.rhythms] == [None]
+
+
+def test_who_sets_up_anew_begins_at_the_first_page(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, page_of(window).question.go_on)
+    click(qtbot, window, page_of(window).question.stop)
+    go(qtbot, window, SetUpPlace())
+    assert "Setting up, page 1 of 3" in seen(page_of(window))

@@ -31,8 +31,10 @@ class SetUpPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
+        self._place: Place | None = None
         self._here = 0
         self._answers = Details()
+        self._unsaved: dict[str, str | date | None] = {}
         self._rhythm: Rhythm | None = None
         self._others: bool | None = None
         self._first: QWidget | None = None
@@ -42,8 +44,9 @@ class SetUpPage(Page):
         self.question.stop_clicked.connect(self._stop)
 
     def show_place(self, place: Place) -> None:
-        """Begin with what is known already."""
-        self._here = 0
+        """Begin with what is known already, or go on where the person was before they went elsewhere for a moment."""
+        if place is not self._place:
+            self._place, self._here, self._unsaved, self._rhythm = place, 0, {}, None
         self.desk.ask(lambda workbook: workbook.therapy(), self._begin, owner=self)
 
     def leave(self) -> None:
@@ -57,9 +60,10 @@ class SetUpPage(Page):
 
     def _begin(self, therapy: Therapy) -> None:
         self._answers = details(therapy)
+        self._keep(**self._unsaved)
         today = self.desk.today
-        self._rhythm = therapy.rhythm_on(today) or Rhythm(start=today, months=1)
-        self._turn(0)
+        self._rhythm = self._rhythm or therapy.rhythm_on(today) or Rhythm(start=today, months=1)
+        self._turn(self._here)
 
     def _turn(self, page: int) -> None:
         """Show a page of the three."""
@@ -148,7 +152,7 @@ class SetUpPage(Page):
         self._first = sessions
 
     def _ask_computer(self) -> None:
-        self._show(_("Does anybody else use this computer?"), go_on=_("Write my first goal"))
+        self._show(_("Does anybody else use this computer?"), go_on=self._last_words)
         others = ChoiceRow(
             _("Does anybody else use this computer?"),
             [(True, _("Yes, or I am not sure")), (False, _("No"))],
@@ -168,7 +172,7 @@ class SetUpPage(Page):
         def choose(answer: object) -> None:
             self._others = answer is True
             hint.setVisible(self._others)
-            self.question.go_on.setText(_("Set a passphrase") if self._others else _("Write my first goal"))
+            self.question.go_on.setText(self._last_words)
 
         others.chosen.connect(choose)
         quiet = QuietLine(self.desk)
@@ -176,6 +180,11 @@ class SetUpPage(Page):
         for part in (others, hint, quiet):
             self._add(part)
         self._first = others
+
+    @property
+    def _last_words(self) -> str:
+        """What the last button says: where it leads."""
+        return _("Set a passphrase") if self._others else _("Write my first goal")
 
     def _add(self, part: QWidget) -> None:
         self.question.body.addWidget(part)
@@ -196,9 +205,11 @@ class SetUpPage(Page):
 
     def _keep(self, **answer: str | date | None) -> None:
         self._answers = replace(self._answers, **answer)  # type: ignore[arg-type]
+        self._unsaved |= answer
 
     def _save(self) -> None:
         answers, rhythm, today = self._answers, self._rhythm, self.desk.today
+        self._unsaved = {}
         if rhythm is not None:
             self.desk.do(lambda workbook: set_up(workbook, answers, rhythm, today))
 
