@@ -92,6 +92,7 @@ class MainWindow(QWidget):
         Theme.of().changed.connect(self._fit)
         QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.hide_content)
         QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
+        self._desk.changed.connect(self._end_offer)  # before the history, which tells of a change as well
         self._history = GoalHistory(self._desk, self)
         self._history.told.connect(self.show_note)
         QShortcut(QKeySequence("Ctrl+Z"), self, self._history.undo)
@@ -325,6 +326,11 @@ class MainWindow(QWidget):
         for bar in (self.navigation, self.top_bar):
             bar.set_open(False)
         self._status.clear()
+
+    def _end_offer(self, changes: Changes) -> None:
+        """Take away the offer to take something back once the person did the next thing."""
+        if changes.is_deed:
+            self.messages.clear_offer()
 
     def _react(self, changes: Changes) -> None:
         page = self.page

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Note:
     """A message for the bar at the top: what happened, with one action where there is one.
 
-    A problem stays until it is closed; a note goes when the person goes elsewhere.
+    A problem stays until it is closed; a note goes when the person goes elsewhere, with an action also when the next
+    thing is saved.
     """
 
     text: str

@@ -56,6 +56,11 @@ class Changes:
             touched.update(self.goal_order[1])
         return frozenset(touched)
 
+    @property
+    def is_deed(self) -> bool:
+        """Whether an entry of the person's changed, not merely what waits half written beside them."""
+        return bool(self.goals) or self.touches(CheckIn, Event, Reassessment, Person, Therapy)
+
     def touches(self, *kinds: type[Goal | Rating | CheckIn | Event | Reassessment | Person | Therapy]) -> bool:
         """Tell whether any entry of these kinds came, went or changed."""
         return any(isinstance(entry, kinds) for entry in (*self.before, *self.after))

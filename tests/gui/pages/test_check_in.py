@@ -175,6 +175,23 @@ def test_whoever_notes_an_event_or_asks_for_help_comes_back_to_the_same_page(
     assert "goal 2 of 3" in page.question.where.text()
 
 
+def test_what_was_said_of_an_event_goes_with_the_next_answer(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    window, page = begin(qtbot, open_window, example, clock.moment.date())
+    press(qtbot, window, Qt.Key.Key_4)
+    while not isinstance(page.form, LifeForm):
+        press_button(qtbot, window, page.question.go_on.text())
+    press_button(qtbot, window, "Note an event with a date, such as a pause or another therapist")
+    press(qtbot, window, Qt.Key.Key_Space)
+    press_button(qtbot, window, "Keep this event")
+    assert window.messages.words == "The event is kept."
+    qtbot.mouseClick(page.form.ticks[Pressure.WORK], Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.messages.words == ""
+    assert len(contents(qtbot, window).events) == len(example.events) + 1
+
+
 def test_the_more_questions_go_on_at_the_first_without_an_answer(
     qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
 ) -> None:

@@ -14,7 +14,8 @@ from workbook.resources import translate as _
 
 
 class MessageBar(QWidget):
-    """One message at a time. It stays until it is closed; a note goes, too, when the person goes elsewhere."""
+    """One message at a time. It stays until it is closed; a note goes, too, when the person goes elsewhere, and one
+    that offers to take something back when the next thing is saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,11 @@ class MessageBar(QWidget):
         """Take a note away; a problem stays."""
         if not self.is_problem:
             self.clear()
+
+    def clear_offer(self) -> None:
+        """Take a note away that offers to take something back; what merely informs, and a problem, stay."""
+        if self._act is not None:
+            self.clear_notes()
 
     def clear(self) -> None:
         """Take the message away, and with it what could be undone."""
