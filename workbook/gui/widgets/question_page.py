@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from workbook.gui.theme import CAPTION, TITLE, Theme
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
 from workbook.gui.widgets.column import WIDEST, Column, empty
+from workbook.gui.widgets.first_sight import FirstSight
 from workbook.gui.widgets.step_bars import StepBars
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
@@ -39,6 +40,7 @@ class QuestionPage(QWidget):
         self._frame = QGridLayout()
         theme.space(self._frame, 32)
         self._column = Column(gap=8, margins=(40, 16, 40, 24))
+        self._first_sight = FirstSight(self._column)
         self._has_aside = self._is_beside = False
         self.go_on = MainButton(_("Continue"))
         self.stop = PlainButton(_("Stop here for now"))
@@ -83,6 +85,7 @@ class QuestionPage(QWidget):
         self._has_aside = has_aside
         self._place_aside()
         self._column.to_top()
+        self._first_sight.begin()
 
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the body that was just put there or shown, unless the keyboard goes elsewhere first."""
