@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import Clock, OpenWindow
 from tests.gui.driving import settle
 from tests.gui.seen import field, press, seen, write
 from workbook.domain.contents import Contents
@@ -88,6 +88,21 @@ def test_says_what_is_missing(qtbot: QtBot, open_window: OpenWindow, example: Co
     press(page, "Keep this rating")
     settle(qtbot, window)
     assert "Choose a day from" in seen(page)
+    assert extras(qtbot, window) == []
+
+
+def test_of_a_goal_that_began_today_one_day_can_be_rated(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, clock: Clock
+) -> None:
+    today, goal = clock.moment.date(), goal_of(example)
+    new = replace(goal, created_on=today, versions=(replace(goal.newest, version=1, start=today),))
+    begun = replace(example, goals=(new,), ratings=(), check_ins=(), reassessments=())
+    window, page = opened(qtbot, open_window, begun)
+    choose(page, 3)
+    write(page, "For which day?", "5 August 2026")
+    press(page, "Keep this rating")
+    settle(qtbot, window)
+    assert "There is one day to choose: 6 August 2026." in seen(page)
     assert extras(qtbot, window) == []
 
 

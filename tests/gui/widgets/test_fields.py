@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.conftest import Show
+from workbook.domain.limits import FIRST_DAY
 from workbook.gui.theme import Theme
 from workbook.gui.tokens import contrast
 from workbook.gui.widgets.date_field import DateField
@@ -266,6 +267,8 @@ class TestDateField:
         [
             (date(2026, 8, 1), date(2026, 8, 31), "Choose a day from 1 August 2026 to 31 August 2026."),
             (date(2026, 8, 1), date(2199, 12, 31), "This is before 1 August 2026."),
+            (TODAY, TODAY, "There is one day to choose: 6 August 2026."),
+            (FIRST_DAY, date(2026, 6, 30), "Choose a day up to 30 June 2026."),
         ],
     )
     def test_keeps_its_range(self, earliest: date, latest: date, sentence: str, qtbot: QtBot, show: Show) -> None:

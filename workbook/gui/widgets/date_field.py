@@ -114,8 +114,12 @@ class DateField(QWidget):
             return _("This day lies in the past. Choose today or a day to come.")
         if day < self._earliest and self._latest == LAST_DAY:
             return _("This is before {day}.").format(day=full_day(self._earliest))
+        if day > self._latest == self._today() and self._earliest == FIRST_DAY:
+            return _("This day lies ahead. Choose today or a day before it.")
         if day > self._latest and self._earliest == FIRST_DAY:
-            return _("This is after {day}.").format(day=full_day(self._latest))
+            return _("Choose a day up to {day}.").format(day=full_day(self._latest))
+        if day != self._earliest == self._latest:
+            return _("There is one day to choose: {day}.").format(day=full_day(self._latest))
         if not self._earliest <= day <= self._latest:
             return _("Choose a day from {first} to {last}.").format(
                 first=full_day(self._earliest), last=full_day(self._latest)
