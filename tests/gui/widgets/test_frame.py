@@ -27,6 +27,7 @@ from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.choice_row import ChoiceRow
 from workbook.gui.widgets.choices import Tick
 from workbook.gui.widgets.clue_panel import ClueHint, CluePanel, Clues
+from workbook.gui.widgets.column import Column
 from workbook.gui.widgets.date_field import DateField
 from workbook.gui.widgets.fold import Fold
 from workbook.gui.widgets.line_field import LineField
@@ -141,6 +142,28 @@ class TestQuestionPage:
         page.setMinimumHeight(height - 40)
         QApplication.processEvents()
         return page
+
+    def test_the_keys_for_a_page_scroll_from_the_foot(self, qtbot: QtBot, show: Show) -> None:
+        page = self.page(show)
+        column = page.findChild(Column)
+        assert column is not None
+        bar = column.verticalScrollBar()
+        for button in (page.go_on, page.stop):
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(button, Qt.Key.Key_PageDown)
+            assert bar.value() == bar.pageStep()
+            qtbot.keyClick(button, Qt.Key.Key_PageUp)
+            assert bar.value() == 0
+            assert button.hasFocus()
+
+    def test_the_keys_for_a_page_keep_what_they_mean_in_a_field_of_many_lines(self, qtbot: QtBot, show: Show) -> None:
+        page, field = self.page(show), TextField("Note")
+        page.body.insertWidget(0, field)
+        field.set_text("\n".join("Walk to the river" for _line in range(40)))
+        QApplication.processEvents()
+        field.box.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(field.box, Qt.Key.Key_PageDown)
+        assert field.box.textCursor().blockNumber() > 5
 
     def test_tells_what_was_pressed(self, qtbot: QtBot, show: Show) -> None:
         page = self.page(show)

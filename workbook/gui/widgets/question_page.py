@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.gui.theme import CAPTION, TITLE, Theme
 from workbook.gui.widgets.buttons import LinkButton, MainButton, PlainButton
@@ -102,6 +102,14 @@ class QuestionPage(QWidget):
         super().resizeEvent(event)
         self._place_aside()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by a page with the keys for it, also from the foot, which takes no part in the scrolling."""
+        step = _PAGE_STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._column.verticalScrollBar().triggerAction(step)
+
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
         theme.space(head, 16)
@@ -139,6 +147,11 @@ class QuestionPage(QWidget):
         self._beside.show_rule(beside)
 
 
+_PAGE_STEPS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+"""How a key for a page scrolls."""
 _SETTLED = 50
 """Milliseconds after which parts that were just put into a page have their heights."""
 _ASIDE, _APART = 236, 32
