@@ -148,6 +148,8 @@ def test_the_longest_answer_makes_a_sentence_that_can_be_kept() -> None:
 def test_a_title_follows_the_sentence_it_was_made_from() -> None:
     made = replace(BLANK, statement="Swim every week.", title="Swim every week", activity="swim", every="week")
     assert answered(made, replace(made, every="month")).title == "Swim every month"
+    cut = replace(made, title="Swim every…")
+    assert answered(cut, replace(cut, every="month")).title == "Swim every month"
     named = replace(made, title="Swimming")
     assert answered(named, replace(named, every="month")).title == "Swimming"
     assert answered(made, replace(made, every="month", title="My swim")).title == "My swim"
@@ -155,6 +157,11 @@ def test_a_title_follows_the_sentence_it_was_made_from() -> None:
 
 def test_a_title_is_the_first_line_cut_between_words() -> None:
     assert title_from("Meet a friend each week.\nMore about it.") == "Meet a friend each week"
+    sentence = (
+        "Be home by six and eat with the children, three evenings of every week, "
+        "with two phone calls a day at most, by 6 November 2026."
+    )
+    assert title_from(sentence) == sentence.rstrip(".")
     title = title_from("walk " * 4000)
     assert len(title) <= LONGEST_TITLE
     assert title.endswith("walk…")

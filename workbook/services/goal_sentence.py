@@ -19,8 +19,8 @@ from workbook.services.goal_sentence_parts import (
     with_amount,
 )
 
-LONGEST_TITLE = 80
-"""Characters of a title that is made from a sentence."""
+LONGEST_TITLE = 160
+"""Characters of a title, also of one that is made from a sentence; a place with less room cuts it there."""
 _NOT_WORDING = frozenset({"version", "start", "starter", "dismissed_hints", "importance", "confidence", "target"})
 _STOPS = " \t\r\n.,;:"
 
@@ -61,7 +61,7 @@ def answered(before: GoalVersion, after: GoalVersion) -> GoalVersion:
     kept = after
     if after.statement is None or (after.statement == before.statement and not is_rewritten(before)):
         kept = replace(kept, statement=goal_sentence(after))
-    if after.title == before.title and before.statement and before.title == title_from(before.statement):
+    if after.title == before.title and is_title_from(before.title, before.statement):
         kept = replace(kept, title=title_from(kept.statement) if kept.statement else None)
     if before.starter is not None and any(
         getattr(before, each.name) != getattr(after, each.name)
@@ -70,6 +70,14 @@ def answered(before: GoalVersion, after: GoalVersion) -> GoalVersion:
     ):
         kept = replace(kept, starter=None)
     return kept
+
+
+def is_title_from(title: str | None, sentence: str | None) -> bool:
+    """Tell whether a title was made from a sentence, and perhaps cut where titles were shorter."""
+    if not title or not sentence:
+        return False
+    whole = title_from(sentence)
+    return title == whole or (title.endswith("…") and whole.startswith(title[:-1]))
 
 
 def title_from(sentence: str) -> str:

@@ -63,12 +63,14 @@ def test_it_reads_like_a_page(qtbot: QtBot, open_window: OpenWindow, example: Co
     assert ["May", "–", "no check-in", ""] in rows
 
 
+@pytest.mark.parametrize("length", [None, 80])
 def test_a_name_made_from_the_sentence_does_not_say_it_twice(
-    qtbot: QtBot, open_window: OpenWindow, example: Contents
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, length: int | None
 ) -> None:
     sentence = "Meet one friend in person for 1 hour every week, using a list of people I like, by 6 November 2026."
+    title = title_from(sentence) if length is None else f"{sentence[:length]}…"
     goal = example.goals[0]
-    version = replace(goal.newest, statement=sentence, title=title_from(sentence))
+    version = replace(goal.newest, statement=sentence, title=title)
     goal = goal.with_newest(version)
     window = open_window(replace(example, goals=(goal, *example.goals[1:])))
     shown = seen(open_goal(qtbot, window, goal))

@@ -21,11 +21,13 @@ from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.days import full_day, near_month
 from workbook.services.goal_changes import FieldChange, what_changed
-from workbook.services.goal_sentence import LONGEST_TITLE, title_from
+from workbook.services.goal_sentence import is_title_from
 from workbook.services.labels import label, level_label
 
 _NAME = Lettering(size=24, line=32, bold=True, colour="ink")
 _LONG_NAME = Lettering(size=18, line=26, bold=True, colour="ink")
+_LONGEST_LARGE = 80
+"""Characters up to which a heading stands in large letters."""
 _LONGEST_HEADING = 300
 """Characters up to which the sentence can stand as the heading itself."""
 
@@ -52,9 +54,9 @@ class Section(QWidget):
 def heading(version: GoalVersion) -> tuple[QWidget, QWidget | None]:
     """Return the name of the goal and, below it, its sentence; a name made from the sentence gives way to it."""
     name, sentence = version.name, version.statement
-    if sentence and name == title_from(sentence) and len(sentence) <= _LONGEST_HEADING:
+    if sentence and is_title_from(name, sentence) and len(sentence) <= _LONGEST_HEADING:
         whole = sentence.strip().rstrip(".")
-        return Words(whole, _NAME if len(whole) <= LONGEST_TITLE else _LONG_NAME), None
+        return Words(whole, _NAME if len(whole) <= _LONGEST_LARGE else _LONG_NAME), None
     if not sentence or sentence == name:
         return Words(name, _NAME), None
     return Words(name, _NAME), at_length(sentence, lambda text: Passage(text, QUOTE))
