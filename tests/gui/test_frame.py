@@ -47,6 +47,14 @@ def test_an_empty_frame_has_the_colours_of_the_look(
     assert (colour(frame, 100), colour(frame, 600)) == (QColor(tokens.margin), QColor(tokens.paper))
 
 
+def test_the_column_at_the_left_is_as_wide_as_the_navigation_will_be(qtbot: QtBot, frames: list[Frame]) -> None:
+    frame = Frame(Settings(look=Look.LIGHT, text_size=125))
+    frames.append(frame)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    assert (colour(frame, 245), colour(frame, 255)) == (QColor(LIGHT.margin), QColor(LIGHT.paper))
+
+
 def test_large_text_has_no_column_at_the_left(qtbot: QtBot, frames: list[Frame]) -> None:
     frame = Frame(Settings(look=Look.LIGHT, text_size=200))
     frames.append(frame)

@@ -85,6 +85,20 @@ def test_nothing_is_said_about_what_is_half_written_while_the_content_is_hidden(
     qtbot.waitUntil(lambda: isinstance(window.page, EventPage) and window.page.words.text == "Half a thought")
 
 
+@pytest.mark.parametrize("size", [100, 125])
+def test_the_words_of_the_navigation_stand_in_one_line(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, size: int
+) -> None:
+    window = open_window(example)
+    window.surroundings.preferences.change(text_size=size)
+    settle(qtbot, window)
+    navigation = window.navigation
+    assert navigation.isVisible()
+    for each in (navigation.get_help, navigation.hide_now):
+        assert each.height() >= each.heightForWidth(each.width())
+        assert each.width() >= each.sizeHint().width()
+
+
 def test_a_narrow_window_has_the_places_in_a_menu(qtbot: QtBot, open_window: OpenWindow, example: Contents) -> None:
     window = open_window(example)
     assert window.navigation.isVisible()

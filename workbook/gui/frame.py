@@ -64,7 +64,7 @@ class Frame(QWidget):
         tokens = DARK if look is Look.DARK or (look is Look.SYSTEM and system_is_dark) else LIGHT
         self._fill(self.width(), tokens.paper)
         if self._settings.text_size < LARGE_TEXT:
-            self._fill(NAVIGATION_WIDTH, tokens.margin)
+            self._fill(round(NAVIGATION_WIDTH * self._settings.text_size / 100), tokens.margin)
 
     def _fill(self, width: int, colour: str) -> None:
         """Fill the frame from its left.

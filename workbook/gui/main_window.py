@@ -253,7 +253,7 @@ class MainWindow(QWidget):
         """Put the navigation at the top where a line of text beside it would be short, or its words too long."""
         theme = Theme.of()
         letter = QFontMetrics(theme.font()).averageCharWidth()
-        line = self.width() - NAVIGATION_WIDTH - 2 * theme.px(_MARGIN)
+        line = self.width() - theme.px(NAVIGATION_WIDTH + 2 * _MARGIN)
         is_narrow = theme.is_large or line < _FEWEST_LETTERS * letter
         self.navigation.setHidden(is_narrow)
         self.top_bar.setVisible(is_narrow)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 NAVIGATION_WIDTH = 200
-"""Pixels, whatever the size of text."""
+"""Pixels at 100 %."""
 LARGE_TEXT = 150
 """Percent; from here on parts stand one below the other."""
 

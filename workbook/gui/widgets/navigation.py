@@ -66,7 +66,8 @@ class _SectionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of a row."""
-        return QSize(NAVIGATION_WIDTH, Theme.of().px(40))
+        theme = Theme.of()
+        return QSize(theme.px(NAVIGATION_WIDTH), theme.px(40))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there with Enter as well as with Space; the arrow keys lead to the next place without going there."""
@@ -105,7 +106,6 @@ class Navigation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(NAVIGATION_WIDTH)
         self._name = Words("", CAPTION)
         self._group = QButtonGroup(self)
         self._buttons = {section: self._button(section) for section in _ICONS}
@@ -115,6 +115,8 @@ class Navigation(QWidget):
         self.hide_now.setToolTip(_("Take everything off the screen (Ctrl+Shift+H)"))
         self.hide_now.clicked.connect(self.hide_requested)
         self._lay_out()
+        Theme.of().changed.connect(self._fit)
+        self._fit()
 
     def set_name(self, name: str) -> None:
         """Show the name of the workbook."""
@@ -141,6 +143,9 @@ class Navigation(QWidget):
         line = self.get_help.y() - theme.px(13)
         painter.fillRect(theme.px(16), line, self.width() - 2 * theme.px(16), 1, theme.colour("rule"))
         painter.end()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(Theme.of().px(NAVIGATION_WIDTH))
 
     def _button(self, section: Section) -> _SectionButton:
         button = _SectionButton(section, self)
