@@ -72,5 +72,6 @@ class StartedGoalForm(QWidget):
 
     def _chosen(self, value: int) -> None:
         self._tell(value)
+        self._warning.hide()
         self.scale.show_answer_note(_("Your start of today is {value} now.").format(value=value))
         self.corrected.emit(value)
