@@ -27,6 +27,7 @@ from workbook.gui.widgets.buttons import LinkButton, PlainButton
 from workbook.paths import paths
 from workbook.services.settings import Look, PublicNumber, Settings
 from workbook.services.shelf import FileState
+from workbook.services.therapy import Details, save_details
 from workbook.storage.entries import Entries
 from workbook.storage.shelf import FileShelf
 
@@ -250,6 +251,20 @@ class TestDetails:
         press(shown_page(window), "Take it back")
         settle(qtbot, window)
         assert therapy(qtbot, window).therapy_end is None
+
+    def test_the_keyboard_stays_at_the_end_of_therapy(self, qtbot: QtBot, window: MainWindow) -> None:
+        go(qtbot, window, SettingsPart.DETAILS)
+        end = button(shown_page(window), "My therapy has ended")
+        end.setFocus()
+        window.surroundings.desk.do(lambda workbook: save_details(workbook, Details(therapist="Dr Lee")))
+        settle(qtbot, window)
+        assert window.focusWidget() is end
+        QTest.keyClick(end, Qt.Key.Key_Space)
+        settle(qtbot, window)
+        assert window.focusWidget() is button(shown_page(window), "Take it back")
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+        settle(qtbot, window)
+        assert window.focusWidget() is button(shown_page(window), "My therapy has ended")
 
     def test_says_where_help_is_below_what_is_written(self, qtbot: QtBot, window: MainWindow) -> None:
         go(qtbot, window, SettingsPart.DETAILS)

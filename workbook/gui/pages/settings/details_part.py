@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.problems import InputProblem
 from workbook.domain.therapy import Therapy
@@ -60,6 +61,8 @@ class DetailsPart(Part):
         Theme.of().space(self._ending, 8)
         self.parts.addSpacing(Theme.of().px(8))
         self.parts.addLayout(self._ending)
+        self._ended: date | None = None
+        self._offer: QWidget | None = None
         self._read()
 
     def leave(self) -> None:
@@ -89,22 +92,34 @@ class DetailsPart(Part):
         self._show_ending(therapy)
 
     def _show_ending(self, therapy: Therapy) -> None:
+        """Say whether therapy has ended, unless that is said; the keyboard stays on the button there."""
+        ended = therapy.therapy_end if has_ended(therapy, self.desk.today) else None
+        if self._offer is not None and ended == self._ended:
+            return
+        has_keyboard = self._offer is not None and self._offer.hasFocus()
+        self._ended, self._offer = ended, self._offer_for(ended)
+        if has_keyboard:
+            self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_for(self, ended: date | None) -> QWidget:
+        """Show what can be done about the end of therapy, and return its button."""
         empty(self._ending)
         self._ending.addWidget(Words(_("When therapy ends"), SECTION))
-        if therapy.therapy_end is not None and has_ended(therapy, self.desk.today):
+        if ended is not None:
             said = _("Your therapy ended on {day}. Nothing is due any more; everything can still be read and changed.")
-            self._ending.addWidget(Words(said.format(day=full_day(therapy.therapy_end)), BODY))
+            self._ending.addWidget(Words(said.format(day=full_day(ended)), BODY))
             report, back = LinkButton(_("Prepare a last report")), PlainButton(_("Take it back"))
             report.clicked.connect(lambda: self.go_requested.emit(ReassessmentPlace()))
             back.clicked.connect(self._take_back)
             self._ending.addLayout(at_left(report))
             self._ending.addLayout(at_left(back))
-            return
+            return back
         said = _("Then there is room for a last report, and nothing falls due any more. You can take it back.")
         self._ending.addWidget(Words(said, BODY))
         end = PlainButton(_("My therapy has ended"))
         end.clicked.connect(self._end)
         self._ending.addLayout(at_left(end))
+        return end
 
     def _save(self, name: str, value: str | date | None) -> None:
         field = self._fields[name]
