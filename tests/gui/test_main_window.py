@@ -1,5 +1,6 @@
 """The frame of the window: closing, hiding, going back."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from workbook.services.changes import Changes, apply
 from workbook.services.problems import StorageProblem
 from workbook.services.shelf import OpenWorkbook
 from workbook.storage import key
+from workbook.storage.shelf import FileShelf
 
 
 def test_a_window_without_a_workbook_closes_at_once(open_window: OpenWindow) -> None:
@@ -54,6 +56,21 @@ def test_goes_back_to_where_the_person_was(qtbot: QtBot, open_window: OpenWindow
         settle(qtbot, window)
         places.append(window.place)
     assert places == [GoalsPlace(), HomePlace()]
+
+
+def test_what_is_typed_last_is_in_the_backup(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents, tmp_path: Path
+) -> None:
+    window = open_window(example)
+    go(qtbot, window, SettingsPlace(part=SettingsPart.DETAILS))
+    write(window, "My therapist", "Dr Lee")
+    window.close()
+    qtbot.waitUntil(lambda: not window.surroundings.desk.is_open)
+    folders = paths(tmp_path)
+    shelf = FileShelf(folders.backups)
+    (backup,) = shelf.backups(folders.workbook)
+    with closing(shelf.open(backup.path, read_only=True)) as opened:
+        assert opened.therapy().therapist == "Dr Lee"
 
 
 def test_hiding_takes_everything_off_the_screen_until_the_window_comes_back(

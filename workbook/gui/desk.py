@@ -81,12 +81,13 @@ class Desk(QObject):
         self._drawing = Worker("drawing", self)
         self._drawing.busy_changed.connect(self._settle_once)
         self._saving = Saving(self._file, self._carry_out, self)
-        self._saving.saved.connect(self._keep_track)
+        self._saving.saved.connect(self.changed)
         self._saving.all_saved_changed.connect(self.saved_changed)
         self._saving.failed.connect(self.save_failed)
         self._looking = LookingThrough(self._file, self._page_check, lambda: self._writes, self)
         self._looking.damage_found.connect(self.damage_found)
         self._backing_up = BackingUp(self._file, self._copy, clock, self)
+        self._saving.written.connect(self._backing_up.soon)
         self._backing_up.made.connect(self.backup_made)
         self._backing_up.failed.connect(self.backup_failed)
         self._errands = 0
@@ -515,10 +516,6 @@ class Desk(QObject):
     def _writes(self) -> int:
         """How often something may have been written to a file."""
         return self._saving.begun + self._errands
-
-    def _keep_track(self, changes: Changes) -> None:
-        self._backing_up.soon()
-        self.changed.emit(changes)
 
     def _carry_out(self, service: Service) -> Changes:
         if self._workbook is None:

@@ -56,10 +56,18 @@ class GoalHistory(QObject):
             self._undone.clear()
         elif changes.goals:
             self._forget()
+        elif self._undone and _is_half_written(changes):
+            self._undone.clear()  # deleting a goal again would leave behind what was written about it since
 
     def _forget(self) -> None:
         self._done.clear()
         self._undone.clear()
+
+
+def _is_half_written(changes: Changes) -> bool:
+    from workbook.services.half_written import is_half_written  # the first paint can do without the domain
+
+    return any(is_half_written(entry) for entry in (*changes.before, *changes.after))
 
 
 def _is_about_goals(changes: Changes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from workbook.services.half_written import keep_half_written
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class HalfWritten(QObject):
-    """Keeps what `read` returns of a form, as far as it is another than when the form began."""
+    """Keeps what `read` returns of a form, once it is another than when the form began."""
 
     def __init__(self, desk: Desk, read: Callable[[], Mapping[str, str]], parent: QObject) -> None:
         super().__init__(parent)
@@ -32,22 +32,27 @@ class HalfWritten(QObject):
         """Look after a form that shows what it begins with; `waiting` is what is put in next, if anything."""
         self._form, self._at_start, self._waiting = form, dict(self._read()), waiting
 
-    def save(self) -> bool:
-        """Let what was written wait in the workbook and return whether there is anything."""
-        form = self._form
+    def forget(self) -> None:
+        """Leave the form alone from now on: another one is shown in its place."""
+        self._form = None
+
+    def save(self) -> None:
+        """Let what was written wait in the workbook."""
+        self.leave(lambda: None)
+
+    def leave(self, tell: Callable[[], None]) -> None:
+        """Do the same, and tell the person once it waits, after the next page is there; nothing to tell without it."""
+        form, fields = self._form, dict(self._read()) if self._form is not None else {}
         if form is None:
-            return False
-        fields = {name: text for name, text in self._read().items() if text != self._at_start[name]}
+            return
+        if fields == self._at_start:
+            fields = {}
+        said = tell if fields else lambda: None
         if fields != self._waiting:
             self._waiting = fields
-            self._desk.do(lambda workbook: keep_half_written(workbook, form, fields))
-        return bool(fields)
-
-    def leave(self) -> bool:
-        """Do the same, and leave the form alone from now on: another one may be shown in its place."""
-        is_any = self.save()
-        self._form = None
-        return is_any
+            self._desk.do(lambda workbook: keep_half_written(workbook, form, fields), lambda _changes: said())
+        elif self._desk.is_saved:
+            QTimer.singleShot(0, self, said)
 
     def give_up(self) -> None:
         """Take away what waits: the person wants none of it."""
@@ -58,7 +63,7 @@ class HalfWritten(QObject):
     def done_by(self, service: Service) -> Service:
         """Return a service that keeps the form for good, with nothing left waiting, in one transaction.
 
-        From now on the form is left alone, until `go_on`.
+        Taking back what it did does not bring back what waited. From now on the form is left alone, until `go_on`.
         """
         form, self._form = self._form, None
         self._done = form
@@ -66,7 +71,9 @@ class HalfWritten(QObject):
         def keep(workbook: OpenWorkbook) -> Changes:
             with workbook.together():
                 changes = service(workbook)
-                return changes if form is None else changes + keep_half_written(workbook, form, {})
+                if form is not None:
+                    keep_half_written(workbook, form, {})
+                return changes
 
         return keep
 

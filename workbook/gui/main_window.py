@@ -148,8 +148,8 @@ class MainWindow(QWidget):
         self._show(self._been.pop() if self._been else HomePlace())
 
     def show_note(self, note: Note) -> None:
-        """Show a message at the top of the page; while the content is hidden only one about a problem."""
-        if self._is_hidden and not note.is_problem:
+        """Show a message at the top of the page; while the content is hidden, or locks, only one about a problem."""
+        if self._stack.currentWidget() is self._blank and not note.is_problem:
             return
         self.messages.show_note(note.text, is_problem=note.is_problem, action=note.action, act=note.act)
 
@@ -347,8 +347,10 @@ class MainWindow(QWidget):
         self._desk.close(closed, on_failed_backup=None if leaves else self._stay_without_backup)
 
     def _stay_without_backup(self, problem: StorageProblem) -> None:
-        """Say once, before the window closes, that what changed is in the workbook alone."""
+        """Say once, before the window closes, that what changed is in the workbook alone; the page begins anew."""
         self._was_told_of_backup = True
+        self._stack.setCurrentWidget(self._blank)  # it was left when the window was to close
+        self._show(self._place or HomePlace())
         text = storage_sentence(problem) + " " + _("Close the window once more to leave without a backup.")
         self.show_note(Note(text=text, is_problem=True, action=_("Try again"), act=self._desk.back_up))
 

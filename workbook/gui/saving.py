@@ -37,6 +37,8 @@ class Saving(QObject):
     When saving is impossible, what waits is kept in order until `again`.
     """
 
+    written = Signal()
+    """Something was changed in the file; told before `all_saved_changed`."""
     saved = Signal(object)
     """`Changes`, after they are safely in the file."""
     all_saved_changed = Signal(bool)
@@ -103,6 +105,8 @@ class Saving(QObject):
         self._worker.run(job)
 
     def _went_well(self, write: Write, changes: Changes) -> None:
+        if changes:
+            self.written.emit()
         self._take_first_away()
         if changes:
             self.saved.emit(changes)

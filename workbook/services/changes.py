@@ -58,7 +58,10 @@ class Changes:
 
     @property
     def is_deed(self) -> bool:
-        """Whether an entry of the person's changed, not merely what waits half written beside them."""
+        """Whether the person did something, more than write in a form that waits or look into a check-in."""
+        entries = (*self.before, *self.after)
+        if len(entries) == 1 and isinstance(entries[0], CheckIn) and not entries[0].complete:
+            return False
         return bool(self.goals) or self.touches(CheckIn, Event, Reassessment, Person, Therapy)
 
     def touches(self, *kinds: type[Goal | Rating | CheckIn | Event | Reassessment | Person | Therapy]) -> bool:

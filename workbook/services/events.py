@@ -6,6 +6,7 @@ from datetime import date
 from workbook.domain.therapy import Event, EventKind
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked
+from workbook.services.half_written import event_form, waiting_in
 from workbook.services.ports import Workbook
 
 
@@ -41,4 +42,4 @@ def change_event(workbook: Workbook, event: str, happened: Happened, now: str) -
 
 def remove_event(workbook: Workbook, event: str) -> Changes:
     """Remove an event."""
-    return exchange(workbook, (found(workbook, Event, event),), ())
+    return exchange(workbook, (found(workbook, Event, event), *waiting_in(workbook, event_form(event))), ())

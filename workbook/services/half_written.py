@@ -43,6 +43,17 @@ def keep_half_written(workbook: Workbook, form: str, fields: Mapping[str, str]) 
     return exchange(workbook, () if before is None else (before,), () if after is None else (after,))
 
 
+def waiting_in(workbook: Workbook, form: str) -> tuple[Mark, ...]:
+    """Return what waits in a form, as it stands in the file; it goes with what the form is about."""
+    mark = workbook.find(Mark, _name(form))
+    return () if mark is None else (mark,)
+
+
+def is_half_written(entry: object) -> bool:
+    """Tell whether an entry is what waits in a form."""
+    return isinstance(entry, Mark) and entry.id.startswith(_name(""))
+
+
 def half_written_about(workbook: Workbook, goal: str, ratings: Iterable[str]) -> tuple[Mark, ...]:
     """Return what waits in the forms for ratings of a goal, as it stands in the file."""
     names = {_name(extra_rating_form(goal)), *(_name(rating_form(rating)) for rating in ratings)}

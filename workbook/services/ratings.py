@@ -11,6 +11,7 @@ from workbook.domain.problems import InputProblem
 from workbook.domain.rating import Rating, RatingKind
 from workbook.services.changes import Changes
 from workbook.services.entries import exchange, found, marked
+from workbook.services.half_written import rating_form, waiting_in
 from workbook.services.ports import Workbook
 
 NEWEST, OLDEST = 24, 6
@@ -114,7 +115,7 @@ def remove_rating(workbook: Workbook, rating: str) -> Changes:
     before = found(workbook, Rating, rating)
     if before.kind is RatingKind.BASELINE:
         raise InputProblem("baseline", "first_rating_stays")
-    return exchange(workbook, (before,), ())
+    return exchange(workbook, (before, *waiting_in(workbook, rating_form(rating))), ())
 
 
 def with_answer(rating: Rating, answer: GoalAnswer) -> Rating:

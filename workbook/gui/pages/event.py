@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.problems import InputProblem
@@ -35,10 +35,12 @@ class EventPage(Page):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self.question = QuestionPage()
+        self._place = EventPlace()
         self._event: Event | None = None
         self._half = HalfWritten(self.desk, self._written, self)
-        self._is_leaving = False
-        """Whether the event is being kept or removed: a second press does nothing."""
+        self._is_leaving = True
+        """Whether there is no form yet, or its event is being kept or removed: a press does nothing."""
+        self._first: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.question)
@@ -47,37 +49,39 @@ class EventPage(Page):
         self.question.continue_clicked.connect(self._keep)
 
     def show_place(self, place: Place) -> None:
-        """Show an empty form, or the event to change."""
+        """Ask for the event to change and for what waits half written; nothing can be written before."""
         assert isinstance(place, EventPlace)
-        identifier, on = place.event, place.on or self.desk.today
-        self._form(None, on)
+        self._half.forget()
+        self._place, self._is_leaving, self._first = place, True, None
+        self._ask_what_happened()
 
         def see(workbook: Workbook) -> tuple[Event | None, Mapping[str, str]]:
-            event = None if identifier is None else workbook.find(Event, identifier)
+            event = None if place.event is None else workbook.find(Event, place.event)
             return event, half_written(workbook, event_form(None if event is None else event.id))
 
-        self.desk.ask(see, lambda found: self._fill(*found), owner=self)
+        def show(found: tuple[Event | None, Mapping[str, str]]) -> None:
+            if place is self._place:
+                self._fill(*found)
+
+        self.desk.ask(see, show, owner=self)
 
     def leave(self) -> None:
         """Let what is half written wait, unless it was kept or given up already."""
-        if self._half.leave():
-            place = EventPlace(event=None if self._event is None else self._event.id)
-            note = Note(
-                text=_("The event is not kept yet. It waits for you."),
-                action=_("Go on"),
-                act=lambda: self.go_requested.emit(place),
-            )
-            QTimer.singleShot(0, self, lambda: self.noted.emit(note))  # once the next page is there
+        place = EventPlace(event=None if self._event is None else self._event.id)
+        note = Note(
+            text=_("The event is not kept yet. It waits for you."),
+            action=_("Go on"),
+            act=lambda: self.go_requested.emit(place),
+        )
+        self._half.leave(lambda: self.noted.emit(note))
 
     def first_control(self) -> QWidget | None:
-        """Return the kind of event."""
-        return self.kind
+        """Return the kind of event, once it can be chosen."""
+        return self._first
 
     def _fill(self, event: Event | None, waiting: Mapping[str, str]) -> None:
         """Show the event to change, and what was written before and not kept."""
-        if event is not None:
-            self._form(event, event.on)
-            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self._form(event, self._place.on or self.desk.today if event is None else event.on)
         self._half.begin(event_form(None if event is None else event.id), waiting)
         if waiting.get("kind"):
             self.kind.set_value(EventKind(waiting["kind"]))
@@ -88,6 +92,7 @@ class EventPage(Page):
             self.words.set_text(waiting["words"])
         for left in (self.kind.chosen, self.on.field.left, self.until.field.left, self.words.left):
             left.connect(self._half.save)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _written(self) -> Mapping[str, str]:
         kind = self.kind.value
@@ -98,8 +103,7 @@ class EventPage(Page):
             "words": self.words.text,
         }
 
-    def _form(self, event: Event | None, on: date) -> None:
-        self._event, self._is_leaving = event, False
+    def _ask_what_happened(self) -> None:
         self.question.show_question(
             _("What happened?"),
             where="",
@@ -109,6 +113,10 @@ class EventPage(Page):
             go_on=_("Keep this event"),
             stop=_("Leave without keeping it"),
         )
+
+    def _form(self, event: Event | None, on: date) -> QWidget:
+        """Put the fields of an event into the page and return the first one."""
+        self._event, self._is_leaving = event, False
         self.kind = ChoiceRow(
             _("What kind of event is it?"), [(kind, label(kind)) for kind in EventKind], in_columns=True
         )
@@ -134,8 +142,11 @@ class EventPage(Page):
             remove = LinkButton(_("Remove this event"))
             remove.clicked.connect(self._remove)
             self.question.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.kind
 
     def _keep(self) -> None:
+        if self._first is None:
+            return
         kind, on, until = self.kind.value, self.on.value, self.until.value
         if not kind:
             said = _("Choose what kind of event it is; “{other}” is fine.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.domain.goal import Goal, GoalVersion
@@ -53,6 +53,7 @@ class ExtraRatingPage(Page):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self.question = QuestionPage()
+        self._place: Place | None = None
         self._asked: _Asked | None = None
         self._half = HalfWritten(self.desk, self._written, self)
         self._version: GoalVersion | None = None
@@ -67,7 +68,9 @@ class ExtraRatingPage(Page):
     def show_place(self, place: Place) -> None:
         """Show an empty form for a goal, or an earlier rating of it to change."""
         assert isinstance(place, ExtraRatingPlace)
-        self._asked = None
+        self._half.forget()
+        self._place, self._asked, self.scale = place, None, None
+        self._ask()
         goal, rating = place.goal, place.rating
 
         def see(workbook: Workbook) -> _Asked | None:
@@ -78,7 +81,11 @@ class ExtraRatingPage(Page):
             asked = _Asked(goal=kept, rating=earlier, waiting={})
             return replace(asked, waiting=half_written(workbook, asked.form))
 
-        self.desk.ask(see, self._show, owner=self)
+        def show(asked: _Asked | None) -> None:
+            if place is self._place:
+                self._show(asked)
+
+        self.desk.ask(see, show, owner=self)
 
     def leave(self) -> None:
         """Keep what was answered, unless it was kept or given up already; what is half written waits."""
@@ -88,25 +95,20 @@ class ExtraRatingPage(Page):
         if self._answer() is not None and self._day() is not None:
             if self._is_edited():
                 self._save(lambda: None)
-        elif self._half.leave():
-            place = ExtraRatingPlace(goal=asked.goal.id, rating=asked.rating.id if asked.rating else None)
-            note = Note(
-                text=_("The rating is not kept yet. It waits for you."),
-                action=_("Go on"),
-                act=lambda: self.go_requested.emit(place),
-            )
-            QTimer.singleShot(0, self, lambda: self.noted.emit(note))  # once the next page is there
+            return
+        place = ExtraRatingPlace(goal=asked.goal.id, rating=asked.rating.id if asked.rating else None)
+        note = Note(
+            text=_("The rating is not kept yet. It waits for you."),
+            action=_("Go on"),
+            act=lambda: self.go_requested.emit(place),
+        )
+        self._half.leave(lambda: self.noted.emit(note))
 
     def first_control(self) -> QWidget | None:
         """Return the scale."""
         return self.scale
 
-    def _show(self, asked: _Asked | None) -> None:
-        if asked is None:
-            self.back_requested.emit()
-            return
-        self._asked = asked
-        rating, goal = asked.rating, asked.goal
+    def _ask(self) -> None:
         self.question.show_question(
             _("How close are you to this goal?"),
             where=_("A rating between check-ins"),
@@ -116,6 +118,13 @@ class ExtraRatingPage(Page):
             go_on=_("Keep this rating"),
             stop=_("Leave without keeping it"),
         )
+
+    def _show(self, asked: _Asked | None) -> None:
+        if asked is None:
+            self.back_requested.emit()
+            return
+        self._asked = asked
+        rating, goal = asked.rating, asked.goal
         self.name = Passage("", QUOTE)
         self.on = DateField(
             _("For which day?"),

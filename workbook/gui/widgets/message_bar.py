@@ -61,7 +61,7 @@ class MessageBar(QWidget):
             self.clear()
 
     def clear_offer(self) -> None:
-        """Take a note away that offers to take something back; what merely informs, and a problem, stay."""
+        """Take a note away that offers something, such as taking a deed back; other notes, and problems, stay."""
         if self._act is not None:
             self.clear_notes()
 
