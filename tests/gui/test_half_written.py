@@ -175,6 +175,20 @@ def test_removing_a_rating_or_an_event_takes_along_what_waits_about_it(
     assert waiting(qtbot, window) == []
 
 
+def test_what_was_put_right_again_waits_no_more(qtbot: QtBot, window: MainWindow, example: Contents) -> None:
+    desk, goal = window.surroundings.desk, example.goals[0].id
+    desk.do(lambda workbook: add_extra(workbook, "r", goal, GoalAnswer(value=4, note="old"), DAY, DAY, desk.now))
+    go(qtbot, window, ExtraRatingPlace(goal=goal, rating="r"))
+    page = window.page
+    assert isinstance(page, ExtraRatingPage)
+    qtbot.keyClicks(page.note.box, "X")
+    page.note.write_back()
+    assert len(waiting(qtbot, window)) == 1
+    page.note.box.setPlainText("old")
+    go(qtbot, window, HomePlace())
+    assert waiting(qtbot, window) == []
+
+
 def test_the_day_of_a_form_stays_the_day_it_was_written_about(
     qtbot: QtBot, window: MainWindow, example: Contents, clock: Clock
 ) -> None:

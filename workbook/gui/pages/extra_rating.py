@@ -93,8 +93,7 @@ class ExtraRatingPage(Page):
         if asked is None:
             return
         if self._answer() is not None and self._day() is not None:
-            if self._is_edited():
-                self._save(lambda: None)
+            self._save(lambda: None) if self._is_edited() else self._half.save()
             return
         place = ExtraRatingPlace(goal=asked.goal.id, rating=asked.rating.id if asked.rating else None)
         note = Note(
