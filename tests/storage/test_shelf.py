@@ -402,6 +402,14 @@ def test_a_hostile_or_broken_inside_is_damage(shelf: FileShelf, path: Path, stat
     assert FileShelf(path.parent).checked(backup).soundness is Soundness.BAD
 
 
+def test_two_entries_in_one_row_are_not_read_as_two(shelf: FileShelf, path: Path) -> None:
+    shelf.create(path, contents=Contents(people=(ANNA,))).close()
+    with connected(path, public_key(read_salt(path)), Use.WRITE) as connection:
+        connection.run("UPDATE people SET entry = entry || ',' || replace(entry, 'p1', 'p2')")
+    with closing(shelf.open(path)) as opened, pytest.raises(StorageProblem, match="damaged"):
+        opened.every(Person)
+
+
 @pytest.mark.parametrize("column", ["id", "goal", "on", "checkin"])
 def test_a_rating_that_stands_under_something_else_is_damage(shelf: FileShelf, path: Path, column: str) -> None:
     goal = Goal(
