@@ -1,6 +1,6 @@
 """Whoever comes to a page sees the part that has the keyboard, also where large text puts it below what is in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbook.gui.theme import Theme
@@ -26,15 +26,7 @@ class FirstSight(QObject):
         self._settled.setInterval(_SETTLED)
         self._settled.timeout.connect(self._look)
         area.verticalScrollBar().actionTriggered.connect(self._note_scrolling)
-        inside = area.widget()
-        assert inside is not None
-        inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again where the heights come later than expected."""
-        if event.type() == QEvent.Type.Resize:
-            self._settled.start()
-        return False
+        area.verticalScrollBar().rangeChanged.connect(self._note_height)
 
     def begin(self) -> None:
         """Look once the page that is shown from its top has its heights."""
@@ -55,3 +47,7 @@ class FirstSight(QObject):
 
     def _note_scrolling(self) -> None:
         self._was_scrolled = True
+
+    def _note_height(self) -> None:
+        """Look again where the heights come later than expected."""
+        self._settled.start()
