@@ -1,10 +1,13 @@
 """The frame of the window: closing, hiding, going back."""
 
+import gc
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpacerItem, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
@@ -241,3 +244,14 @@ def test_settings_that_cannot_be_kept_are_told(
     window.surroundings.preferences.change(idle_minutes=15)
     assert "Your settings are as you chose until you close this window." in seen(window)
     assert window.surroundings.preferences.settings.idle_minutes == 15
+
+
+def test_going_by_tab_leaves_nothing_of_the_layouts_behind(
+    qtbot: QtBot, open_window: OpenWindow, example: Contents
+) -> None:
+    """What PySide keeps of an item that Qt has freed is taken for whatever stands at that address next."""
+    window = open_window(example)
+    for _step in range(5):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    items = [each for each in gc.get_objects() if type(each) in (QWidgetItem, QSpacerItem)]
+    assert not any(shiboken6.isValid(each) for each in items)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import invalidate
 
 from workbook.gui.theme import Theme
 
@@ -95,8 +96,15 @@ def _children(part: QWidget) -> list[QWidget]:
 
 
 def _placed(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what is placed in a layout.
+
+    PySide would keep what it made for an item of Qt's until the layout goes, also after Qt has freed the item, and take
+    it for whatever comes to stand at that address: a crash much later.
+    """
     for item in _items(layout):
         widget, inner = item.widget(), item.layout()
+        if inner is None:
+            invalidate(item)
         if widget is not None:
             yield widget
         elif inner is not None:
