@@ -10,7 +10,7 @@ from workbook.charts.ratings import LARGE, alone_mark, alone_name
 from workbook.resources import translate as _
 from workbook.resources import translate_count
 from workbook.services.course import Course, Happening, Point
-from workbook.services.wordings import changes_marked
+from workbook.services.wordings import double_lines
 
 _NAME = 16.0
 _SENTENCE = 15.0
@@ -185,8 +185,6 @@ def _draw_band(surface: Surface, dashes: Sequence[float], x: float, y: float) ->
 
 def caption(courses: Sequence[Course]) -> str:
     """Return the line that explains small charts to whoever sees them for the first time, with the marks on them."""
-    said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
-    kinds = {each.keeps_words for course in courses for each in course.wordings[1:]}
-    if kinds:
-        said.append(_("The double upright line marks {change}.").format(change=changes_marked(kinds)))
-    return " ".join(said)
+    said = _("All panels use one scale, 0 to 10. Higher is closer to the goal.")
+    lines = double_lines({each.keeps_words for course in courses for each in course.wordings[1:]})
+    return f"{said} {lines}".rstrip()

@@ -42,11 +42,11 @@ class HalfWritten(QObject):
 
     def leave(self, tell: Callable[[], None]) -> None:
         """Do the same, and tell the person once it waits, after the next page is there; nothing to tell without it."""
-        form, fields = self._form, dict(self._read()) if self._form is not None else {}
+        form = self._form
         if form is None:
             return
-        if fields == self._at_start:
-            fields = {}
+        written = dict(self._read())
+        fields = {} if written == self._at_start else written
         said = tell if fields else lambda: None
         if fields != self._waiting:
             self._waiting = fields

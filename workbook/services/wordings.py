@@ -17,6 +17,13 @@ def change_of(goal: Goal, version: GoalVersion) -> str:
     return _("new meaning") if keeps_words(goal, version) else _("new wording")
 
 
+def double_lines(kept_words: Collection[bool]) -> str:
+    """Return what explains the double lines of small charts; empty where there are none."""
+    if not kept_words:
+        return ""
+    return _("The double upright line marks {change}.").format(change=changes_marked(kept_words))
+
+
 def changes_marked(kept_words: Collection[bool]) -> str:
     """Return what double lines in charts mark; `kept_words` tells of each whether the words stayed."""
     if len(set(kept_words)) > 1:

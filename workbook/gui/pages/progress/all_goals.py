@@ -15,7 +15,7 @@ from workbook.gui.widgets.chart_view import ChartView
 from workbook.gui.widgets.words import Words
 from workbook.resources import translate as _
 from workbook.services.course import Course
-from workbook.services.wordings import changes_marked
+from workbook.services.wordings import double_lines
 
 _HEIGHT = 128
 
@@ -63,9 +63,7 @@ class AllGoals(View):
 def _how_to_read(courses: Iterable[Course]) -> str:
     """Return what the marks mean that are there."""
     said = [_("All panels use one scale, 0 to 10. Higher is closer to the goal.")]
-    changes = {wording.keeps_words for course in courses for wording in course.wordings[1:]}
-    if changes:
-        said.append(_("The double upright line marks {change}.").format(change=changes_marked(changes)))
+    said.append(double_lines({wording.keeps_words for course in courses for wording in course.wordings[1:]}))
     if any(point.after_gap for course in courses for point in course.points):
         said.append(_("A gap is a time without a rating."))
-    return " ".join(said)
+    return " ".join(filter(None, said))
